@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['{core,api,store,server,cli,reference,exercise,tools,fixtures}/**/*.test.ts', 'web/**/*.test.ts'],
+    // Two cores: the database is the third process of every store test.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+  },
+})
