@@ -64,9 +64,9 @@ export type Fields = { readonly [name: string]: Field }
 
 /** The values of a table of fields: a starred field is always there, every other may be absent (= not known). */
 export type Values<F extends Fields> = {
-  readonly [K in keyof F as F[K]['need'] extends 'filled' ? K : never]: ValueOf<F[K]['type']>
+  readonly [K in keyof F as 'filled' extends F[K]['need'] ? K : never]: ValueOf<F[K]['type']>
 } & {
-  readonly [K in keyof F as F[K]['need'] extends 'filled' ? never : K]?: ValueOf<F[K]['type']>
+  readonly [K in keyof F as 'filled' extends F[K]['need'] ? never : K]?: ValueOf<F[K]['type']>
 }
 
 export const text = { is: 'text' } as const
@@ -84,7 +84,11 @@ export const number = (min: number, max: number) => ({ is: 'number', min, max })
 export const decimal = (min: number, max: number) => ({ is: 'decimal', min, max }) as const
 
 /** Builds the fields of one disclosure group. */
-export const inGroup =
-  <const G extends string>(group: G) =>
-  <const T extends FieldType, const N extends Need | undefined = undefined>(type: T, need?: N): Field<T, G, N> =>
-    (need === undefined ? { group, type } : { group, type, need }) as Field<T, G, N>
+export function inGroup<const G extends string>(group: G) {
+  function field<const T extends FieldType>(type: T): Field<T, G, undefined>
+  function field<const T extends FieldType, const N extends Need>(type: T, need: N): Field<T, G, N>
+  function field(type: FieldType, need?: Need): Field {
+    return need === undefined ? { group, type } : { group, type, need }
+  }
+  return field
+}

@@ -1,0 +1,23 @@
+/** A route as a value: the server serves it, the desk calls it, the OpenAPI document describes it. */
+import type { z } from 'zod'
+import type { ProblemType } from './problem.ts'
+
+export interface Route<
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+> {
+  readonly method: 'GET' | 'POST'
+  /** With parameters as `{name}`. */
+  readonly path: string
+  readonly summary: string
+  readonly query?: Query
+  readonly body?: Body
+  readonly answer: Answer
+  readonly status?: 201
+  readonly problems: readonly ProblemType[]
+}
+
+export const route = <Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  value: Route<Q, B, A>,
+): Route<Q, B, A> => value

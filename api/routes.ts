@@ -1,0 +1,161 @@
+/** Every route of the product, and the shapes that travel over it. */
+import { z } from 'zod'
+import { route } from './route.ts'
+
+const text = z.object({ en: z.string(), fr: z.string() })
+const rule = z.string().max(40)
+
+export const findingSchema = z.object({
+  id: z.string(),
+  rule: z.string(),
+  version: z.int(),
+  question: text,
+  says: text,
+  subject: z.object({ kind: z.enum(['item', 'signature', 'incident', 'actor']), ref: z.string() }),
+  side: z.enum(['attack', 'defence']).nullable(),
+  area: z.string().nullable(),
+  sample: z.string().nullable(),
+  settings: z.record(z.string(), z.unknown()),
+  items: z.array(z.string()),
+  incidents: z.array(z.string()),
+  answer: z.enum(['yes', 'no', 'cannot-tell']),
+  grade: z.string().nullable(),
+  grounds: z.array(z.object({ kind: z.string(), ref: z.string(), says: text })),
+  n: z.int().nullable(),
+  limits: z.array(text),
+  handling: z.string(),
+  raised_at: z.string().nullable(),
+})
+export type FindingAnswer = z.infer<typeof findingSchema>
+
+const reasonSchema = z.object({
+  signature: z.string(),
+  level: z.string(),
+  items: z.array(z.string()),
+  carried_by: z.int(),
+  read: z.int(),
+  sides: z.array(z.string()),
+  says: text,
+})
+
+export const linkSchema = z.object({ incident_ref: z.string(), weight: z.number(), reasons: z.array(reasonSchema) })
+export type LinkAnswer = z.infer<typeof linkSchema>
+
+export const hitSchema = z.object({ kind: z.string(), ref: z.string(), score: z.number(), why: text })
+export type HitAnswer = z.infer<typeof hitSchema>
+
+export const recordSchema = z.object({
+  kind: z.string(),
+  ref: z.string(),
+  handling: z.string(),
+  fields: z.record(z.string(), z.unknown()),
+  opinions: z.array(z.record(z.string(), z.unknown())),
+  items: z.array(z.string()).optional(),
+  doubts: z.array(z.object({ column: z.string(), doubt: z.string(), says: text })),
+  findings: z.array(findingSchema),
+  history: z.array(
+    z.object({ act: z.string(), at: z.string(), author: z.string(), device: z.string(), receipt: z.string() }),
+  ),
+})
+export type RecordAnswer = z.infer<typeof recordSchema>
+
+const limit = z.coerce.number().int().min(1).max(1000).optional()
+
+export const meRoute = route({
+  method: 'GET',
+  path: '/api/me',
+  summary: 'Who is signed in, and the node',
+  answer: z.object({
+    name: z.string(),
+    email: z.string(),
+    language: z.string(),
+    administrator: z.boolean(),
+    exercise: z.boolean(),
+    must_change_password: z.boolean(),
+  }),
+  problems: ['not-signed-in'],
+})
+
+export const entriesRoute = route({
+  method: 'POST',
+  path: '/api/entries',
+  summary: 'Writes one entry: an incident, its items, or items of an incident that exists',
+  body: z.object({
+    source: z
+      .string()
+      .regex(/^[a-z0-9-]{1,64}$/)
+      .optional(),
+    incident: z.record(z.string(), z.unknown()).nullish(),
+    items: z.array(z.record(z.string(), z.unknown())).max(10_000).default([]),
+  }),
+  status: 201,
+  answer: z.object({
+    receipt: z.string(),
+    refs: z.array(z.string()),
+    doubts: z.array(z.object({ ref: z.string(), column: z.string(), doubt: z.string() })),
+    findings: z.array(findingSchema),
+  }),
+  problems: ['not-signed-in', 'not-allowed', 'cannot-be-kept', 'not-understood', 'too-large', 'key-used'],
+})
+
+export const findingsRoute = route({
+  method: 'GET',
+  path: '/api/findings',
+  summary: 'Kept findings, newest first',
+  query: z.object({
+    rule: rule.optional(),
+    incident: z.string().max(500).optional(),
+    item: z.string().max(500).optional(),
+    area: z.string().max(100).optional(),
+    since: z.string().max(40).optional(),
+    all: z.enum(['true', 'false']).optional(),
+    limit,
+    after: z.string().max(200).optional(),
+  }),
+  answer: z.array(findingSchema),
+  problems: ['not-signed-in', 'not-understood', 'not-found', 'ambiguous'],
+})
+
+export const findingRoute = route({
+  method: 'GET',
+  path: '/api/findings/{id}',
+  summary: 'One finding with its grounds',
+  answer: findingSchema,
+  problems: ['not-signed-in', 'not-found'],
+})
+
+export const linksRoute = route({
+  method: 'GET',
+  path: '/api/incidents/{ref}/links',
+  summary: 'Incidents that carry the same signatures, heaviest first, with reasons',
+  query: z.object({ limit }),
+  answer: z.array(linkSchema),
+  problems: ['not-signed-in', 'not-found', 'ambiguous'],
+})
+
+export const searchRoute = route({
+  method: 'GET',
+  path: '/api/search',
+  summary: 'Serials with their near misses, lots, references, names',
+  query: z.object({ text: z.string().min(1).max(200), limit }),
+  answer: z.array(hitSchema),
+  problems: ['not-signed-in', 'not-understood'],
+})
+
+export const recordRoute = route({
+  method: 'GET',
+  path: '/api/records/{ref}',
+  summary: 'A record with its opinions, findings, doubts and history',
+  answer: recordSchema,
+  problems: ['not-signed-in', 'not-found', 'ambiguous'],
+})
+
+export const routes = [
+  meRoute,
+  entriesRoute,
+  findingsRoute,
+  findingRoute,
+  linksRoute,
+  searchRoute,
+  recordRoute,
+] as const

@@ -1,0 +1,129 @@
+-- Derived: recomputed from the records under the present rules. Owned by the tables role.
+
+set role {{tables}};
+
+-- A signature that some item carries. Its number is the first 8 bytes of the SHA-256 of its comparison key, so that
+-- it is the same on every machine. A row for each team in which it is carried, at the lowest level there.
+create table signatures (
+  node_id int not null,
+  signature bigint not null,
+  handling int not null,
+  team text not null default '',
+  text text not null,
+  class text not null,
+  level text not null,
+  -- How finely materiel must have been read to bear it: 2 type, 3 marks.
+  reading int not null,
+  parent bigint,
+  primary key (node_id, signature, team)
+);
+
+-- Which incident carries a signature, by an item of which side: 0 none (lay there before), 1 attack, 2 defence.
+create table incident_signatures (
+  node_id int not null,
+  signature bigint not null,
+  side int not null,
+  incident uuid not null,
+  handling int not null,
+  team text not null default '',
+  -- The actor that is counted for it; empty where nobody is.
+  actor text not null,
+  first_day date,
+  primary key (node_id, signature, side, incident, handling, team)
+);
+create index incident_signatures_by_incident on incident_signatures (node_id, incident);
+
+-- Incidents that carry a signature, by side and actor, and the first dated of them.
+create table signature_counts (
+  node_id int not null,
+  signature bigint not null,
+  side int not null,
+  actor text not null,
+  handling int not null,
+  team text not null default '',
+  incidents int not null,
+  first_day date,
+  first_incident uuid,
+  primary key (node_id, signature, side, actor, handling, team)
+);
+
+-- How finely an incident was read for a class: 1 class, 2 type, 3 marks.
+create table incident_readings (
+  node_id int not null,
+  incident uuid not null,
+  class text not null,
+  handling int not null,
+  team text not null default '',
+  level int not null,
+  actor text not null,
+  country text not null,
+  region text not null,
+  first_day date,
+  last_day date,
+  primary key (node_id, incident, class, handling, team)
+);
+
+-- Incidents read to a level or finer, by class and actor.
+create table reading_counts (
+  node_id int not null,
+  class text not null,
+  level int not null,
+  actor text not null,
+  handling int not null,
+  team text not null default '',
+  incidents int not null,
+  primary key (node_id, class, level, actor, handling, team)
+);
+
+-- Kept answers: yes, and those graded possible. `watched` rows of a signature are judged again when more is read.
+create table findings (
+  node_id int not null,
+  id uuid not null,
+  rule text not null,
+  version int not null,
+  subject_kind text not null,
+  subject text not null,
+  side int not null default 0,
+  area text not null default '',
+  handling int not null,
+  team text not null default '',
+  answer text not null,
+  grade text,
+  kept bool not null,
+  class text,
+  level text,
+  watched bool not null default false,
+  n bigint,
+  incident uuid,
+  facts text not null,
+  settings text not null,
+  raised_at timestamptz not null,
+  primary key (node_id, id)
+);
+create unique index findings_by_subject on findings (node_id, subject, rule, side, area, handling, team);
+create index findings_by_time on findings (node_id, raised_at desc, id) where kept;
+create index findings_by_incident on findings (node_id, incident) where incident is not null;
+create index findings_watched on findings (node_id, class, level) where watched;
+
+-- Incidents whose signatures and findings wait to be worked out, in the order in which they came.
+create table pending_incidents (
+  node_id int not null,
+  leaf bigint not null,
+  incidents text not null,
+  received timestamptz not null,
+  handling int not null default 2,
+  team text not null default '',
+  primary key (node_id, leaf)
+);
+
+-- Signatures that bulk work touched and that wait to be judged.
+create table pending_signatures (
+  node_id int not null,
+  signature bigint not null,
+  received timestamptz not null,
+  handling int not null default 2,
+  team text not null default '',
+  primary key (node_id, signature)
+);
+
+reset role;
