@@ -68,22 +68,27 @@ const inside: Part = { is: 'in' }
 const no = (why: WhyOutside): Part => ({ is: 'no', why })
 const unknown = (why: WhyUnknown): Part => ({ is: 'unknown', why })
 
+/** Place or origin first: what covers another place is told from what covers this one and spares it. */
+const partsOf: readonly ((scope: ScopePeriod, covered: Covered) => Part)[] = [
+  placePart,
+  classPart,
+  exemptPart,
+  holderPart,
+  makerPart,
+]
+
 /** Whether the scope applies, by place or origin, class, exemption and holder; one *no* is enough for outside. */
 export function coverageOf(scope: ScopePeriod, covered: Covered): Coverage {
-  const parts = [
-    placePart(scope, covered),
-    scope.classes.length === 0 || scope.classes.includes(covered.item.class) ? inside : no('class'),
-    exemptPart(scope, covered.actor),
-    holderPart(scope, covered.actor),
-    makerPart(scope, covered.item),
-  ]
-  const against = parts.find((part) => part.is === 'no')
-  if (against?.is === 'no') return { covers: 'no', why: against.why }
+  let open: WhyUnknown | null = null
+  for (const part of partsOf) {
+    const found = part(scope, covered)
+    if (found.is === 'no') return { covers: 'no', why: found.why }
+    if (found.is === 'unknown') open ??= found.why
+  }
   const periods = periodsOf(scope, covered.actor)
   // Listed at other times than the scope ran: the scope never was about this actor.
   if (periods.length === 0) return { covers: 'no', why: 'actor' }
-  const open = parts.find((part) => part.is === 'unknown')
-  if (open?.is === 'unknown') return { covers: 'unknown', why: open.why, periods }
+  if (open !== null) return { covers: 'unknown', why: open, periods }
   return { covers: 'yes', ceiling: ceilingOf(scope, covered.item), periods }
 }
 
@@ -131,20 +136,24 @@ function originCountry({ origin }: ItemFacts, { country }: Covered['place']): st
 }
 
 /** An embargo on what comes in says nothing of what was made inside, and none dates what was made by hand. */
-function makerPart({ direction, area }: ScopePeriod, { origin, producer_country: made }: ItemFacts): Part {
+function makerPart({ direction, area }: ScopePeriod, { item: { origin, producer_country: made } }: Covered): Part {
   if (origin === 'craft') return unknown('craft')
   if (direction !== 'into' || area === null || made === undefined) return inside
   const within = area.countries.includes(made) || area.regions.some(({ country }) => country === made)
   return within ? unknown('made-inside') : inside
 }
 
-function exemptPart({ exempt_holders: exempt }: ScopePeriod, actor: ActorFacts | null): Part {
+function classPart({ classes }: ScopePeriod, { item }: Covered): Part {
+  return classes.length === 0 || classes.includes(item.class) ? inside : no('class')
+}
+
+function exemptPart({ exempt_holders: exempt }: ScopePeriod, { actor }: Covered): Part {
   if (exempt.length === 0) return inside
   const among = isAmong(exempt, actor)
   return among === 'yes' ? no('exempt') : among === 'no' ? inside : unknown(among)
 }
 
-function holderPart({ holders, direction }: ScopePeriod, actor: ActorFacts | null): Part {
+function holderPart({ holders, direction }: ScopePeriod, { actor }: Covered): Part {
   if (holders.length === 0) return direction === 'holder' && actor === null ? unknown('holder-unknown') : inside
   const among = isAmong(holders, actor)
   return among === 'yes' ? inside : among === 'no' ? no('actor') : unknown(among)

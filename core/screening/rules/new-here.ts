@@ -1,5 +1,10 @@
 /** Had it never been read in this zone before, among enough comparable incidents? */
+import { text, type Text } from '../../lib/text.ts'
+import { saySignature } from '../../linking/say-signature.ts'
 import type { Day } from '../../record/day.ts'
+import type { Ground, Judgement, Rule, Subject, Telling } from '../rule.ts'
+import { counted, percent } from '../say.ts'
+import { onDays } from '../say-date.ts'
 
 /** An incident in which the signature was read, with the interval of its days. */
 export interface Sighting {
@@ -12,8 +17,6 @@ export interface Sighting {
 }
 
 export interface NewHereInput {
-  /** Its text, as `Signature.text`. */
-  readonly signature: string
   /** The reference of the mission's own area; null: all that this node holds. */
   readonly zone: string | null
   /** The setting `floor`. */
@@ -35,6 +38,152 @@ export interface NewHereInput {
   readonly visitedBefore: boolean
   /** The first sighting of the next coarser signature of its ladder; null where it has none. */
   readonly parentFirst: Sighting | null
+  /** Its level, as `Signature.level`: lots, date codes and blocks raise nothing. */
+  readonly level: string
   /** The incident of which it is asked, where that is not the first sighting. */
   readonly asked?: Sighting
+}
+
+export type NewHereGrade = 'new' | 'too-few' | 'first-visit' | 'read-before'
+
+export interface NewHereFacts {
+  readonly why: NewHereGrade | 'undated' | 'order-unknown'
+  readonly zone?: string
+  readonly floor: number
+  readonly n: number
+  readonly first?: Sighting
+  readonly asked?: Sighting
+}
+
+export const newHere: Rule<NewHereInput, NewHereFacts, NewHereGrade> = {
+  name: 'new-here',
+  version: 1,
+  subject: 'signature',
+  settings: ['zone', 'floor'],
+  judge,
+  tell,
+}
+
+/** So many lots and date codes are new each time that their novelty says nothing. */
+const silent: ReadonlySet<string> = new Set(['lot', 'lot_body', 'lot_filling', 'lot_fuze', 'date', 'block'])
+
+function judge(input: NewHereInput): Judgement<NewHereFacts, NewHereGrade> {
+  const { zone, floor, first, n, asked, level } = input
+  const facts = {
+    ...(zone !== null && { zone }),
+    floor,
+    n,
+    ...(first && { first: plain(first) }),
+    ...(asked && { asked: plain(asked) }),
+  }
+  const judged = (why: NewHereFacts['why'], raised = false) => ({ ...answers[why], raised, facts: { why, ...facts } })
+  if (first === null) return judged('undated')
+  if (asked !== undefined && asked.id !== first.id) {
+    return judged(asked.first > first.last ? 'read-before' : 'order-unknown')
+  }
+  if (n < floor) return judged('too-few')
+  if (!input.visitedBefore) return judged('first-visit')
+  return judged('new', !silent.has(level) && isCoarsestNew(input.parentFirst, first))
+}
+
+const answers = {
+  new: { answer: 'yes', grade: 'new' },
+  'too-few': { answer: 'cannot-tell', grade: 'too-few' },
+  undated: { answer: 'cannot-tell', grade: 'too-few' },
+  'first-visit': { answer: 'cannot-tell', grade: 'first-visit' },
+  'order-unknown': { answer: 'cannot-tell', grade: null },
+  'read-before': { answer: 'no', grade: 'read-before' },
+} as const
+
+/** Where the coarser signature was new at the same time, or may have been, that one is raised. */
+const isCoarsestNew = (parent: Sighting | null, first: Sighting) => parent === null || parent.last < first.first
+
+function plain({ id, ref, first, last, country, region }: Sighting): Sighting {
+  return { id, ref, first, last, ...(country !== undefined && { country }), ...(region !== undefined && { region }) }
+}
+
+const question = text(
+  'Had it never been read in this zone before, among enough comparable incidents?',
+  "N'avait-il jamais été lu dans cette zone, parmi assez d'incidents comparables ?",
+)
+
+function tell({ facts }: Judgement<NewHereFacts, NewHereGrade>, subject: Subject): Telling {
+  const { first, n } = facts
+  const grounds: Ground[] = first ? [{ kind: 'incident', ref: first.ref, says: firstWords(first) }] : []
+  return { question, says: answerWords(facts, saySignature(subject.ref)), grounds, limits: limitsOf(facts), n }
+}
+
+const firstWords = (first: Sighting): Text => {
+  const on = onDays(first)
+  return text(`First read here ${on.en}.`, `Lu ici pour la première fois ${on.fr}.`)
+}
+
+const incidents = (n: number) =>
+  counted(n, text('comparable incident', 'incident comparable'), text('comparable incidents', 'incidents comparables'))
+
+function answerWords({ why, first, n, floor }: NewHereFacts, name: Text): Text {
+  if (first === undefined) {
+    return text(
+      `Cannot tell: no dated incident carries ${name.en}.`,
+      `Indéterminé : aucun incident daté ne porte : ${name.fr}.`,
+    )
+  }
+  const on = onDays(first)
+  const among = incidents(n)
+  switch (why) {
+    case 'new': {
+      const bound = percent(Math.min(1, 3 / n))
+      return text(
+        `New here ${on.en} (${first.ref}): ${name.en}. None of ${among.en} read before carried it: under ${bound.en} of such, at 95%.`,
+        `Nouveau ici ${on.fr} (${first.ref}) : ${name.fr}. Aucun de ${among.fr} lus avant ne le portait : moins de ${bound.fr}, à 95\u202F%.`,
+      )
+    }
+    case 'too-few':
+    case 'undated':
+      return text(
+        `Cannot tell: ${among.en} read before; ${floor} are needed. First read: ${name.en}.`,
+        `Indéterminé : ${among.fr} lus avant ; il en faut ${floor}. Première lecture : ${name.fr}.`,
+      )
+    case 'first-visit':
+      return text(
+        `Cannot tell: nothing comparable had been read in that region before. First read ${on.en}: ${name.en}.`,
+        `Indéterminé : rien de comparable n'avait été lu dans cette région. Première lecture ${on.fr} : ${name.fr}.`,
+      )
+    case 'order-unknown':
+      return text(
+        `Cannot tell which incident came first: the days overlap. Also read ${on.en} (${first.ref}): ${name.en}.`,
+        `Indéterminé : les dates se recoupent. Lu aussi ${on.fr} (${first.ref}) : ${name.fr}.`,
+      )
+    case 'read-before':
+      return text(
+        `Read here before, ${on.en} (${first.ref}): ${name.en}.`,
+        `Déjà lu ici ${on.fr} (${first.ref}) : ${name.fr}.`,
+      )
+  }
+}
+
+function limitsOf({ why, first, zone }: NewHereFacts): readonly Text[] {
+  const limits = [
+    text(
+      'It speaks of incidents documented and read, not of what circulates unseen.',
+      'Il est question des incidents documentés et lus, non de ce qui circule sans être vu.',
+    ),
+  ]
+  if (zone === undefined) {
+    limits.push(
+      text(
+        'No zone is set: all that this node holds was asked.',
+        "Aucune zone n'est paramétrée : tout ce que contient ce nœud a été examiné.",
+      ),
+    )
+  }
+  if (why === 'new' && first?.region === undefined) {
+    limits.push(
+      text(
+        'The region of the sighting is not known; its country alone was compared.',
+        "La région n'est pas connue ; seul le pays a été comparé.",
+      ),
+    )
+  }
+  return limits
 }

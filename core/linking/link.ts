@@ -1,0 +1,195 @@
+/**
+ * Which other incidents this one is linked to, and why: signatures that both carry on one side, weighed by how rare
+ * they are. A link is a lead with its reasons, never a conclusion.
+ */
+import { text, type Text } from '../lib/text.ts'
+import { placeOf } from './ladder.ts'
+import { possiblyOneEvent, type Spot } from './one-event.ts'
+import { saySignature } from './say-signature.ts'
+import type { Side } from './side.ts'
+import { readSignature } from './signature.ts'
+
+/** A signature that this incident carries by items of one side. */
+export interface Carried {
+  /** As `Signature.text`. */
+  readonly signature: string
+  readonly side: Side
+  /** The upper bound of its share in general circulation (`shareInCirculation`), for its side. */
+  readonly upper: number
+  /** Incidents read to its level for its class, and those among them that carry it on this side; one event once. */
+  readonly read: number
+  readonly carried: number
+  /** Whether this incident's items that carry it on this side are all of unknown user. */
+  readonly userUnknown: boolean
+}
+
+/** Another incident with what it shares; `of` counts from 0 in the list of what this incident carries. */
+export interface Sharer {
+  readonly incident: Spot
+  readonly shares: readonly { readonly of: number; readonly userUnknown: boolean }[]
+}
+
+/**
+ * What a store reads for one incident: its own signatures by side with their counts; of the incidents that carry one
+ * of them, as many as are wanted, each with all that it shares; and for pairs of what it carries how many incidents
+ * carry both, each on its side. A pair that is left out is carried by no incident together.
+ */
+export interface LinkInput {
+  readonly incident: Spot
+  readonly carries: readonly Carried[]
+  readonly others: readonly Sharer[]
+  readonly together: readonly { readonly a: number; readonly b: number; readonly both: number }[]
+}
+
+export interface Reason {
+  readonly signature: string
+  readonly level: string
+  readonly side: Side
+  /** −log2 of the upper bound of its share in general circulation: bits. */
+  readonly weight: number
+  readonly read: number
+  readonly carried: number
+  /** Signatures that travel together have one number, and only the heaviest of them counts. */
+  readonly group: number
+  readonly counts: boolean
+  readonly userUnknown: boolean
+  readonly says: Text
+}
+
+export interface Link {
+  readonly incident: Spot
+  /** The sum over groups of the heaviest reason in each. */
+  readonly weight: number
+  readonly possiblyOneEvent: boolean
+  /** Heaviest first. */
+  readonly reasons: readonly Reason[]
+}
+
+/** Heaviest first; equal ones by reference. Symmetric: the link from the other end has the same weight and reasons. */
+export function linksOf({ incident, carries, others, together }: LinkInput): readonly Link[] {
+  const places = carries.map(placeIn)
+  const travels = travelPairs(carries, together)
+  return others
+    .filter((other) => other.incident.id !== incident.id && other.shares.length > 0)
+    .map((other): Link => {
+      const shared = finestOf(other.shares, places)
+      const groups = groupsOf(
+        shared.map(({ of }) => of),
+        travels,
+      )
+      const reasons = markCounting(shared.map((share) => reasonOf(share, carries, groups.get(share.of) ?? 0)))
+      return {
+        incident: other.incident,
+        weight: reasons.reduce((sum, { counts, weight }) => (counts ? sum + weight : sum), 0),
+        possiblyOneEvent: possiblyOneEvent(incident, other.incident),
+        reasons,
+      }
+    })
+    .toSorted(
+      (a, b) => b.weight - a.weight || compare(a.incident.ref, b.incident.ref) || compare(a.incident.id, b.incident.id),
+    )
+}
+
+type Share = Sharer['shares'][number]
+
+/** Where a signature stands: levels of one class and side that refine one another, and how far down. */
+interface Place {
+  readonly ladder: string
+  readonly rung: number
+}
+
+function placeIn({ signature, side }: Carried): Place {
+  const { class: cls, level } = readSignature(signature)
+  const { ladder, rung } = placeOf(cls, level)
+  return { ladder: `${cls} ${side} ${ladder}`, rung }
+}
+
+/** Per class and side only the finest level at which both carry the same; lots of parts stand each on their own. */
+function finestOf(shares: readonly Share[], places: readonly Place[]): readonly Share[] {
+  const finest = new Map<string, number>()
+  const placed = shares.flatMap((share) => {
+    const place = places[share.of]
+    return place === undefined ? [] : [{ share, place }]
+  })
+  for (const { place } of placed) finest.set(place.ladder, Math.max(place.rung, finest.get(place.ladder) ?? 0))
+  return placed.filter(({ place }) => place.rung === finest.get(place.ladder)).map(({ share }) => share)
+}
+
+type Pair = readonly [number, number]
+
+/** Of the incidents that carry either, at least two and 80 % carry both. */
+function travelPairs(carries: readonly Carried[], together: LinkInput['together']): readonly Pair[] {
+  return together.flatMap(({ a, b, both }): readonly Pair[] => {
+    const [one, other] = [carries[a], carries[b]]
+    if (one === undefined || other === undefined) return []
+    const either = one.carried + other.carried - both
+    return both >= 2 && 5 * both >= 4 * either ? [[a, b]] : []
+  })
+}
+
+/** The connected components among the shared ones: each under the smallest number in it. */
+function groupsOf(shared: readonly number[], travels: readonly Pair[]): ReadonlyMap<number, number> {
+  const group = new Map(shared.map((of) => [of, of]))
+  const pairs = travels.filter(([a, b]) => group.has(a) && group.has(b))
+  for (let moved = true; moved;) {
+    moved = false
+    for (const [a, b] of pairs) {
+      const [one, other] = [group.get(a) ?? a, group.get(b) ?? b]
+      if (one === other) continue
+      group.set(one < other ? b : a, Math.min(one, other))
+      moved = true
+    }
+  }
+  const numbers = [...new Set(group.values())].toSorted((a, b) => a - b)
+  return new Map(Array.from(group, ([of, least]) => [of, numbers.indexOf(least)]))
+}
+
+function reasonOf(share: Share, carries: readonly Carried[], group: number): Reason {
+  const own = carries[share.of]
+  if (own === undefined) throw new Error(`no signature ${share.of} among ${carries.length}`)
+  const { signature, side, upper, read, carried } = own
+  const userUnknown = side === 'attack' && (own.userUnknown || share.userUnknown)
+  return {
+    signature,
+    level: readSignature(signature).level,
+    side,
+    // A bound of 1 weighs nothing; plus zero, for minus zero would show.
+    weight: -Math.log2(upper) + 0,
+    read,
+    carried,
+    group,
+    counts: false,
+    userUnknown,
+    says: reasonWords({ signature, side, carried, read, userUnknown }),
+  }
+}
+
+/** In order of weight; in each group the heaviest counts. */
+function markCounting(reasons: readonly Reason[]): readonly Reason[] {
+  const taken = new Set<number>()
+  return reasons
+    .toSorted((a, b) => b.weight - a.weight || compare(a.signature, b.signature) || compare(a.side, b.side))
+    .map((reason) => {
+      const counts = !taken.has(reason.group)
+      taken.add(reason.group)
+      return { ...reason, counts }
+    })
+}
+
+function reasonWords(reason: Pick<Reason, 'signature' | 'side' | 'carried' | 'read' | 'userUnknown'>): Text {
+  const name = saySignature(reason.signature)
+  const { carried, read } = reason
+  const whose =
+    reason.side === 'defence'
+      ? text(', with defenders or responders', ', chez des défenseurs ou intervenants')
+      : text('', '')
+  const user = reason.userUnknown
+    ? text(' Its user is unknown in one of them at least.', " Son utilisateur est inconnu dans l'un d'eux au moins.")
+    : text('', '')
+  return text(
+    `Both carry ${name.en}${whose.en}. ${carried} of ${read} incidents so read do.${user.en}`,
+    `Les deux portent : ${name.fr}${whose.fr}. ${carried} des ${read} incidents ainsi lus le font.${user.fr}`,
+  )
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

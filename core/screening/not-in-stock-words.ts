@@ -1,0 +1,216 @@
+/** What the rule `not-in-stock` says, in words, from the facts that it kept. */
+import { text, type Text } from '../lib/text.ts'
+import type { Gap, ListFacts, NotInStockFacts, RowFacts, TypeAsked, TypePart } from './not-in-stock-facts.ts'
+import type { Ground, Judgement, Telling } from './rule.ts'
+import { join, listed } from './say.ts'
+import { fromTo, onDays, sayDay, sayDays } from './say-date.ts'
+
+const question = text(
+  "Was this type never in the holder's stock, by lists that cover all its services without a gap?",
+  "Ce type n'a-t-il jamais été dans le stock du détenteur, d'après des listes complètes et sans lacune ?",
+)
+
+export function tellNotInStock({ facts }: Judgement<NotInStockFacts>): Telling {
+  const near = facts.nearest === undefined || facts.why === 'holds' ? [] : [nearestWords(facts.nearest)]
+  return {
+    question,
+    says: join([answerWords(facts), ...near]),
+    grounds: groundsOf(facts),
+    limits: limitsOf(facts),
+    n: null,
+  }
+}
+
+function answerWords(facts: NotInStockFacts): Text {
+  const type = typeWords(facts.type)
+  const whose = holderWords(facts)
+  switch (facts.why) {
+    case 'never': {
+      const from = sayDay(facts.asked?.first ?? ('' as never))
+      const to = sayDay(facts.asked?.last ?? ('' as never))
+      return text(
+        `${type}: never in the stock of ${whose.en}, by whole lists from ${from.en} to ${to.en}.`,
+        `${type} : jamais dans le stock ${whose.fr}, d'après des listes complètes du ${from.fr} au ${to.fr}.`,
+      )
+    }
+    case 'holds': {
+      const [row] = facts.rows
+      return text(
+        `${type}: in the stock of ${whose.en} (${row?.ref}).`,
+        `${type} : dans le stock ${whose.fr} (${row?.ref}).`,
+      )
+    }
+    case 'may-hold': {
+      const [row] = facts.rows
+      return text(
+        `Cannot tell: a row of the stock of ${whose.en} may name it (${row?.ref}).`,
+        `Indéterminé : une ligne du stock ${whose.fr} peut le désigner (${row?.ref}).`,
+      )
+    }
+    case 'responder':
+      return text(
+        "Cannot tell: a responder's item was asked of no holder.",
+        "Indéterminé : aucun détenteur n'est indiqué pour cet objet d'un intervenant.",
+      )
+    case 'no-country':
+      return text(
+        'Cannot tell: neither a holder nor the country of the find is known.',
+        'Indéterminé : ni détenteur ni pays de découverte ne sont connus.',
+      )
+    case 'type-unknown': {
+      const parts = listed(facts.unknown.map((part) => partWords[part]))
+      return text(`Cannot tell: not known of its type: ${parts.en}.`, `Indéterminé : manque à son type : ${parts.fr}.`)
+    }
+    case 'no-find-date':
+      return text(
+        'Cannot tell: the day of the find is not known.',
+        'Indéterminé : le jour de la découverte est inconnu.',
+      )
+    case 'dates-contradict':
+      return text(
+        'Cannot tell: it was made after it was found, by its dates.',
+        'Indéterminé : ses dates le disent fabriqué après sa découverte.',
+      )
+    case 'gap': {
+      const [gap] = facts.gaps
+      return gap === undefined ? noServices : gapWords(gap)
+    }
+  }
+}
+
+const noServices = text(
+  "Cannot tell: no services are set as the State's.",
+  "Indéterminé : aucun service de l'État n'est paramétré.",
+)
+
+function gapWords({ service, first, last }: Gap): Text {
+  const days = fromTo(first, last)
+  const word = serviceWord(service)
+  return text(
+    `Cannot tell: no whole list covers the ${word.en} ${days.en}.`,
+    `Indéterminé : aucune liste complète ne couvre ${word.fr} ${days.fr}.`,
+  )
+}
+
+const serviceWord = (service: string): Text => serviceWords[service] ?? text(service, service)
+
+/** With their article in French. */
+const serviceWords: { readonly [service: string]: Text } = {
+  army: text('army', "l'armée"),
+  gendarmerie: text('gendarmerie', 'la gendarmerie'),
+  guard: text('guard', 'la garde'),
+  police: text('police', 'la police'),
+  customs: text('customs', 'la douane'),
+  other: text('other services', 'les autres services'),
+  contingent: text('contingent', 'le contingent'),
+  all: text('all services', 'tous les services'),
+}
+
+const partWords: { readonly [P in TypePart]: Text } = {
+  model: text('model', 'le modèle'),
+  calibre: text('calibre', 'le calibre'),
+  producer: text('producer', 'le fabricant'),
+  year: text('year', "l'année"),
+}
+
+/** Type 56-1, Factory 313, 2011. */
+function typeWords({ pattern, model, calibre, producer, year, year_to: to }: TypeAsked): string {
+  const years = year === undefined ? undefined : to === undefined || to === year ? String(year) : `${year}–${to}`
+  const parts = [model ?? pattern, calibre, producer, years].filter((part) => part !== undefined)
+  return parts.length === 0 ? '?' : parts.join(', ')
+}
+
+function holderWords({ holder, country }: NotInStockFacts): Text {
+  if (holder !== undefined) return text(holder, `de ${holder}`)
+  return text(`the State forces of ${country}`, `des forces de l'État (${country})`)
+}
+
+function nearestWords(row: RowFacts): Text {
+  return text(
+    `Nearest in that stock: ${typeWords(row)} (${row.ref}).`,
+    `Le plus proche dans ce stock : ${typeWords(row)} (${row.ref}).`,
+  )
+}
+
+function groundsOf(facts: NotInStockFacts): readonly Ground[] {
+  const rows = facts.rows.map((row): Ground => ({ kind: 'stock', ref: row.ref, says: rowWords(row) }))
+  const lists = facts.lists.map((list): Ground => ({ kind: 'stock', ref: list.ref, says: listWords(list) }))
+  const losses = facts.losses.map(({ ref, days }): Ground => {
+    const on = days === undefined ? text('on an unknown day', 'à une date inconnue') : onDays(days)
+    return { kind: 'stock', ref, says: text(`A loss ${on.en}.`, `Une perte ${on.fr}.`) }
+  })
+  return [...rows, ...lists, ...losses]
+}
+
+function rowWords(row: RowFacts): Text {
+  const status = statusWords[row.status ?? 'held']
+  return text(`${status.en}: ${typeWords(row)} (${row.holder}).`, `${status.fr} : ${typeWords(row)} (${row.holder}).`)
+}
+
+const statusWords: { readonly [S in NonNullable<RowFacts['status']>]: Text } = {
+  held: text('Held', 'Détenu'),
+  lost: text('Held and lost', 'Détenu et perdu'),
+  stolen: text('Held and stolen', 'Détenu et volé'),
+  captured: text('Held and captured', 'Détenu et capturé'),
+  destroyed: text('Held and destroyed', 'Détenu et détruit'),
+  transferred: text('Held and transferred', 'Détenu et transféré'),
+  'never-held': text('Never held', 'Jamais détenu'),
+}
+
+const basisWords: { readonly [B in ListFacts['basis']]: Text } = {
+  list: text('List', 'Liste'),
+  inspection: text('Inspection', 'Inspection'),
+  statement: text('Statement', 'Déclaration'),
+}
+
+/** Inspection 2012 (army, police), whole, 1 Jan 2010 to 31 Dec 2012. */
+function listWords({ basis, list, services, stretches, denies, grade }: ListFacts): Text {
+  const word = basisWords[basis]
+  const name = list === undefined ? '' : ` ${list}`
+  const days = stretches.map(sayDays)
+  const [en, fr] = [days.map((day) => day.en).join(', '), days.map((day) => day.fr).join(', ')]
+  const graded = grade === undefined ? text('', '') : text(` Grade ${grade}.`, ` Cote ${grade}.`)
+  const whole = denies ? text('never held', 'jamais détenu') : text('whole', 'complète')
+  const of = listed(services.map(serviceWord))
+  return text(
+    `${word.en}${name} (${of.en}), ${whole.en}, ${en}.${graded.en}`,
+    `${word.fr}${name} (${of.fr}), ${whole.fr}, ${fr}.${graded.fr}`,
+  )
+}
+
+function limitsOf({ why, lists, losses }: NotInStockFacts): readonly Text[] {
+  const limits: Text[] = []
+  if (why === 'never') {
+    limits.push(
+      text(
+        'A list can be wrong; what it leaves out by error is not seen here.',
+        "Une liste peut être erronée ; ce qu'elle omet à tort ne se voit pas ici.",
+      ),
+    )
+  }
+  if (why === 'holds') {
+    limits.push(
+      text(
+        'That the type was held does not show that this piece was.',
+        "Que le type ait été détenu ne montre pas que cette pièce l'ait été.",
+      ),
+    )
+  }
+  if (lists.some(({ denies }) => denies)) {
+    limits.push(
+      text(
+        'It rests in part on what an authority answered, at the grade given.',
+        "La réponse repose en partie sur ce qu'une autorité a répondu, à la cote indiquée.",
+      ),
+    )
+  }
+  if (losses.some(({ days }) => days === undefined)) {
+    limits.push(
+      text(
+        'The day of a loss is not known; coverage was asked from production.',
+        "Le jour d'une perte est inconnu ; la couverture a été exigée depuis la fabrication.",
+      ),
+    )
+  }
+  return limits
+}

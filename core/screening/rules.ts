@@ -1,0 +1,26 @@
+/** The rules that are asked, by name. Adding one is one line here and one file in `rules/`. */
+import type { Judgement, Rule, Subject, Telling } from './rule.ts'
+import { embargo } from './rules/embargo.ts'
+import { newHere } from './rules/new-here.ts'
+import { notInStock } from './rules/not-in-stock.ts'
+import { sameSignature } from './rules/same-signature.ts'
+
+export const rules = {
+  embargo,
+  'not-in-stock': notInStock,
+  'new-here': newHere,
+  'same-signature': sameSignature,
+} as const satisfies { readonly [name: string]: unknown }
+
+export type RuleName = keyof typeof rules
+
+export const ruleNames = Object.keys(rules) as readonly RuleName[]
+
+export const isRuleName = (name: string): name is RuleName => Object.hasOwn(rules, name)
+
+/** Tells a kept judgement, read back from JSON, in the words of the rule that judged it. */
+export function tellKept(rule: RuleName, judgement: Judgement, subject: Subject): Telling {
+  // The facts were written by this very rule; its version says whether it would still write them so.
+  const { tell } = rules[rule] as unknown as Pick<Rule<never, unknown, string>, 'tell'>
+  return tell(judgement as Judgement<unknown, string>, subject)
+}
