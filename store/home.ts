@@ -108,7 +108,7 @@ function damaged(home: string): PlaceError {
   return new PlaceError({
     kind: 'damaged-home',
     place: fileOf(home),
-    problem: text('This file does not say what it should', 'Ce fichier ne contient pas ce qu’il devrait'),
+    problem: text('This file does not say what it should', "Ce fichier ne contient pas ce qu'il devrait"),
     remedy: text(
       'Put back the file from a copy of the home. Nothing was changed.',
       "Remettez le fichier depuis une copie du dossier. Rien n'a été modifié.",

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { serverState } from './embedded/server-state.ts'
 import { ask, barePackage, databaseOf, dataOf, endAll, failureOf, folder, inChild } from './embedded/testing.ts'
-import { linksIn, newHome, nobody, open, ordinary, removeAll, removeAtTheEnd } from './embedded/testing.ts'
-import { startChild } from './embedded/testing.ts'
+import { linksIn, newHome, nobody, open, openPackage, ordinary, removeAll } from './embedded/testing.ts'
+import { removeAtTheEnd, startChild } from './embedded/testing.ts'
 import { openHome } from './home.ts'
 import { isRoot, type Owner } from './private-files.ts'
 
@@ -35,7 +35,7 @@ test('a package whose install script never ran gets its library links, or a copy
 
 test('an ordinary user runs the server as itself', async () => {
   const home = newHome(ordinary.user)
-  const child = await inChild({ home: home.path, ...ordinary })
+  const child = await inChild({ home: home.path, options: { packageFolder: openPackage() }, ...ordinary })
   const uid = ordinary.user?.uid ?? process.getuid?.()
   expect([lstatSync(dataOf(home)).uid, lstatSync(join(home.path, 'home.json')).uid]).toEqual([uid, uid])
   expect(await ask(child.opened.connection, 'select 1')).toBe(1)
@@ -60,7 +60,7 @@ const asRoot: readonly (readonly [string, () => Promise<void>])[] = [
       expect(lstatSync(dataOf(home)).uid).toBe(daemon.uid)
       await ask(connection, 'create table kept as select 7 as seven')
       await release()
-      const child = await inChild({ home: home.path, user: daemon })
+      const child = await inChild({ home: home.path, options: { packageFolder: openPackage() }, user: daemon })
       expect(await ask(child.opened.connection, 'select seven from kept')).toBe(7)
       await child.release()
     },
@@ -144,6 +144,7 @@ const asOrdinary: typeof asRoot = [
       const closed = join(folder, 'closed')
       mkdirSync(closed, { mode: 0o000 })
       expect(() => openHome(join(closed, 'home'))).toThrow(closed)
+      chmodSync(closed, 0o700)
     },
   ],
 ]

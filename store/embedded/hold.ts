@@ -19,6 +19,8 @@ export interface Connection {
   readonly user: string
   readonly password: string
   readonly database: string
+  /** Said outright: the driver would otherwise take it from the caller's environment. */
+  readonly ssl: false
 }
 
 export interface Hold {
@@ -40,7 +42,8 @@ export async function takeHold(place: DatabasePlace): Promise<Hold | undefined> 
   // A port may be another server's by now; a socket in our own folder answers for the right one, even to a container.
   if (!isSocket(state.address) && state.kind !== 'ready') return undefined
 
-  const connection = { ...state.address, user: superuser, password: readPassword(place), database: 'postgres' }
+  const password = keptPassword(place)
+  const connection: Connection = { ...state.address, user: superuser, password, database: 'postgres', ssl: false }
   const client = new Client({
     ...connection,
     application_name: 'headstamp',
@@ -60,6 +63,14 @@ export async function takeHold(place: DatabasePlace): Promise<Hold | undefined> 
   return { connection, client }
 }
 
+function keptPassword(place: DatabasePlace): string {
+  try {
+    return readPassword(place)
+  } catch (error) {
+    throw codeOf(error) === 'ENOENT' ? refused(place, error) : error
+  }
+}
+
 /** Lets go, and answers whether no other process holds on. If so, none can until the client ends. */
 export async function letGo({ client }: Hold): Promise<boolean> {
   client.ref()
@@ -77,7 +88,10 @@ function refused(place: DatabasePlace, cause: unknown): PlaceError {
   return new PlaceError({
     kind: 'password-refused',
     place: place.cluster,
-    problem: text('The database refuses the password kept here', 'La base refuse le mot de passe conservé ici'),
+    problem: text(
+      "The password kept here is not the database's",
+      "Le mot de passe conservé ici n'est pas celui de la base",
+    ),
     remedy: text(
       'Put back the password file from a copy of the home.',
       'Remettez le fichier password depuis une copie du dossier.',

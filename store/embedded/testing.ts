@@ -14,6 +14,7 @@ import { PlaceError } from '../place-error.ts'
 import { isRoot, type Owner } from '../private-files.ts'
 import { installedServer } from './server-programs.ts'
 import { serverState } from './server-state.ts'
+import { canEnter } from './server-user.ts'
 
 /** All may pass through it; removed by `removeAll`. */
 export const folder = realpathSync(mkdtempSync(join(tmpdir(), 'embedded-')))
@@ -61,6 +62,12 @@ export function barePackage(): string {
   cpSync(installedServer().folder, bare, { recursive: true, verbatimSymlinks: true })
   for (const link of linksIn(bare)) rmSync(link, { force: true })
   return bare
+}
+
+/** The server's package where an ordinary user can read it, wherever the checkout lies. */
+export function openPackage(): string {
+  const { folder: installed } = installedServer()
+  return canEnter(installed, ordinary.user) ? installed : barePackage()
 }
 
 export function linksIn(packageFolder: string): readonly string[] {
