@@ -1,12 +1,12 @@
-import fc from 'fast-check'
+import { assert, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { formatSettings, memoryBytes, settingsFor } from './server-settings.ts'
 
 const megabytesOf = (value: string | undefined): number => Number(/^(\d+)MB$/.exec(value ?? '')?.[1])
 
 test('the server never plans for more memory than there is, from half a gigabyte on', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 2 ** 29, max: 2 ** 40 }), (memory) => {
+  assert(
+    property(integer({ min: 2 ** 29, max: 2 ** 40 }), (memory) => {
       const { shared_buffers, maintenance_work_mem, effective_cache_size } = settingsFor(memory)
       const taken = megabytesOf(shared_buffers) + megabytesOf(maintenance_work_mem)
       expect(taken).toBeLessThan(memory / 2 ** 20)
