@@ -17,6 +17,7 @@ create table signatures (
   parent bigint,
   primary key (node_id, signature, team)
 );
+create index signatures_by_parent on signatures (node_id, parent) where parent is not null;
 
 -- Which incident carries a signature, by an item of which side: 0 none (lay there before), 1 attack, 2 defence.
 create table incident_signatures (
@@ -55,6 +56,8 @@ create table incident_readings (
   handling int not null,
   team text not null default '',
   level int not null,
+  -- The level to which more readers see it read: the row stands for the levels above.
+  above int not null,
   actor text not null,
   country text not null,
   region text not null,
@@ -75,6 +78,21 @@ create table reading_counts (
   primary key (node_id, class, level, actor, handling, team)
 );
 
+-- Incidents read to a level or finer, by class, place and month: for the number read before a day.
+create table reading_months (
+  node_id int not null,
+  class text not null,
+  level int not null,
+  month text not null,
+  country text not null,
+  region text not null,
+  handling int not null,
+  team text not null default '',
+  incidents int not null,
+  primary key (node_id, class, level, month, country, region, handling, team)
+);
+create index incident_readings_by_day on incident_readings (node_id, class, last_day);
+
 -- Kept answers: yes, and those graded possible. `watched` rows of a signature are judged again when more is read.
 create table findings (
   node_id int not null,
@@ -93,6 +111,8 @@ create table findings (
   class text,
   level text,
   watched bool not null default false,
+  -- The first sighting of a new signature, by which a late arrival finds it.
+  day date,
   n bigint,
   incident uuid,
   facts text not null,
@@ -104,6 +124,12 @@ create unique index findings_by_subject on findings (node_id, subject, rule, sid
 create index findings_by_time on findings (node_id, raised_at desc, id) where kept;
 create index findings_by_incident on findings (node_id, incident) where incident is not null;
 create index findings_watched on findings (node_id, class, level) where watched;
+
+-- The leaf at which scopes, areas, actors, affiliations or stock last changed.
+create table knowledge_marks (
+  node_id int primary key,
+  leaf bigint not null
+);
 
 -- Incidents whose signatures and findings wait to be worked out, in the order in which they came.
 create table pending_incidents (

@@ -1,0 +1,249 @@
+/** Works out what incidents carry and how finely they were read, and moves the signature index by the difference. */
+import { hash } from 'node:crypto'
+import { keyOf, type CanonicalNames } from '#core/linking/canonical-names.ts'
+import type { ActorFacts } from '#core/linking/facts.ts'
+import { readingLevels, readingsOf } from '#core/linking/reading.ts'
+import { actorMeant, circulationActor, presumedActor, sideOf } from '#core/linking/side.ts'
+import { signaturesOf, type Signature } from '#core/linking/signature.ts'
+import { levelOf } from '#core/record/handling.ts'
+import type { Store } from '#store/connect.ts'
+import type { Client } from '#store/database.ts'
+import { incidentFacts, itemsOfIncidents, type IncidentOfBase, type ItemOfBase } from '#store/facts.ts'
+import {
+  carriedBy,
+  changeCarried,
+  changeReadings,
+  knowSignatures,
+  readingsOfIncidents,
+  type CarriedRow,
+  type ReadingRow,
+  type SideNumber,
+  type SignatureRow,
+} from '#store/signatures.ts'
+
+export interface Deriving {
+  readonly client: Client
+  readonly store: Store
+  readonly names: CanonicalNames
+  /** The actor by reference or name, as it is recorded; null where nobody describes it. */
+  readonly actor: (name: string) => ActorFacts | null
+  readonly actorFloor: number
+}
+
+export interface Derived {
+  readonly incidents: ReadonlyMap<string, IncidentOfBase>
+  readonly items: readonly ItemOfBase[]
+  /** Signatures that any of these incidents carries now or carried before. */
+  readonly signatures: ReadonlySet<bigint>
+  /** Signatures of which something went, so that another incident may now be the first. */
+  readonly moved: ReadonlySet<bigint>
+  /** What was read more or less: the finest level of each class, and the earliest day by which; null: undated. */
+  readonly readings: ReadonlyMap<
+    string,
+    { readonly class: string; readonly level: number; readonly before: string | null }
+  >
+  /** Classes and levels of which an actor came over the floor of circulation, or under it. */
+  readonly crossed: readonly { readonly class: string; readonly level: number }[]
+}
+
+export const sideNumber = { none: 0, attack: 1, defence: 2 } as const satisfies Record<string, SideNumber>
+
+/** The number of a signature: the first 8 bytes of the SHA-256 of its comparison key, signed. */
+export function signatureNumber(key: string): bigint {
+  const known = numbers.get(key)
+  if (known !== undefined) return known
+  const number = BigInt.asIntN(64, BigInt(`0x${hash('sha256', key, 'hex').slice(0, 16)}`))
+  if (numbers.size > 200_000) numbers.clear()
+  numbers.set(key, number)
+  return number
+}
+const numbers = new Map<string, bigint>()
+
+export async function derive(deriving: Deriving, ids: readonly string[]): Promise<Derived> {
+  const { client, store } = deriving
+  const incidents = new Map((await incidentFacts(client, store.nodeId, ids)).map((incident) => [incident.id, incident]))
+  const items = await itemsOfIncidents(client, store.nodeId, ids)
+  const byIncident = Map.groupBy(items, (item) => item.incident ?? '')
+  const known = new Map<string, SignatureRow>()
+  const carried = new Map<string, CarriedRow>()
+  const readings = new Map<string, ReadingRow>()
+  for (const incident of incidents.values()) {
+    const own = byIncident.get(incident.id) ?? []
+    for (const row of carriedOf(deriving, incident, own, known)) carried.set(carriedKey(row), row)
+    for (const row of readingsFor(deriving, incident, own)) readings.set(readingKey(row), row)
+  }
+  const carriedChange = difference(await carriedBy(client, store, ids), carried, carriedKey)
+  const readingChange = difference(await readingsOfIncidents(client, store, ids), readings, readingKey)
+  await knowSignatures(client, store, inOrder([...known.values()]))
+  await changeCarried(client, store, carriedChange)
+  const counts = await changeReadings(client, store, readingChange)
+  return {
+    incidents,
+    items,
+    signatures: new Set([...carried.values(), ...carriedChange.gone].map(({ signature }) => signature)),
+    moved: new Set(carriedChange.gone.map(({ signature }) => signature)),
+    readings: readMost([...readingChange.gone, ...readingChange.come]),
+    crossed: counts.filter(({ before, after }) => before < deriving.actorFloor !== after < deriving.actorFloor),
+  }
+}
+
+function readMost(rows: readonly ReadingRow[]): Derived['readings'] {
+  const most = new Map<string, { class: string; level: number; before: string | null }>()
+  for (const { class: cls, level, last_day: day } of rows) {
+    const known = most.get(cls)
+    if (known === undefined) most.set(cls, { class: cls, level, before: day })
+    else {
+      known.level = Math.max(known.level, level)
+      known.before = known.before === null || day === null ? null : day < known.before ? day : known.before
+    }
+  }
+  return most
+}
+
+const carriedKey = (row: CarriedRow) => `${row.signature} ${row.side} ${row.incident} ${row.handling} ${row.team}`
+const readingKey = (row: ReadingRow) => `${row.incident} ${row.class} ${row.handling} ${row.team}`
+
+/** Locks are taken in one order everywhere, so that two writers never wait for each other. */
+const inOrder = (rows: readonly SignatureRow[]) => rows.toSorted((a, b) => (a.signature < b.signature ? -1 : 1))
+
+function difference<R extends object>(before: readonly R[], after: ReadonlyMap<string, R>, keyOf: (row: R) => string) {
+  const same = (a: R, b: R) => Object.entries(a).every(([name, value]) => b[name as keyof R] === value)
+  const gone: R[] = []
+  const kept = new Set<string>()
+  for (const row of before) {
+    const wanted = after.get(keyOf(row))
+    if (wanted !== undefined && same(row, wanted)) kept.add(keyOf(row))
+    else gone.push(row)
+  }
+  return { gone, come: [...after].filter(([key]) => !kept.has(key)).map(([, row]) => row) }
+}
+
+function carriedOf(
+  deriving: Deriving,
+  incident: IncidentOfBase,
+  items: readonly ItemOfBase[],
+  known: Map<string, SignatureRow>,
+): readonly CarriedRow[] {
+  const rows = new Map<string, CarriedRow>()
+  for (const item of items) {
+    const side = sideNumber[sideOf(item.used_by) ?? 'none']
+    const handling = levelOf(item.handling)
+    const team = item.team ?? ''
+    const meant = actorMeant(item, incident)
+    const actor = circulationActor(meant === null ? null : described(deriving, meant), incident) ?? ''
+    for (const signature of signaturesCached(item, deriving.names)) {
+      const number = signatureNumber(signature.key)
+      know(known, signature, { number, handling, team })
+      const key = `${number} ${side} ${team}`
+      const before = rows.get(key)
+      if (before !== undefined && before.handling <= handling && before.actor !== '') continue
+      rows.set(key, {
+        signature: number,
+        side,
+        incident: incident.id,
+        handling: Math.min(before?.handling ?? handling, handling),
+        team,
+        actor: before === undefined || before.actor === '' ? actor : before.actor,
+        first_day: incident.firstDay,
+      })
+    }
+  }
+  // What everybody at that level sees already is not counted again for a team.
+  return [...rows.values()].filter(({ signature, side, team, handling }) => {
+    const open = team === '' ? undefined : rows.get(`${signature} ${side} `)
+    return open === undefined || open.handling > handling
+  })
+}
+
+function know(
+  known: Map<string, SignatureRow>,
+  signature: Signature,
+  { number, handling, team }: { number: bigint; handling: number; team: string },
+): void {
+  const key = `${number} ${team}`
+  const before = known.get(key)
+  if (before !== undefined && before.handling <= handling) return
+  known.set(key, {
+    signature: number,
+    handling,
+    team,
+    text: signature.text,
+    class: signature.class,
+    level: signature.level,
+    reading: readingLevels[signature.reading],
+    parent: signature.parent === null ? null : signatureNumber(keyOf(signature.parent)),
+  })
+}
+
+function readingsFor(
+  deriving: Deriving,
+  incident: IncidentOfBase,
+  items: readonly ItemOfBase[],
+): readonly ReadingRow[] {
+  const presumed = presumedActor(incident)
+  const actor = circulationActor(presumed === null ? null : described(deriving, presumed), incident) ?? ''
+  const base = {
+    incident: incident.id,
+    actor,
+    country: incident.country ?? '',
+    region: incident.region ?? '',
+    first_day: incident.firstDay,
+    last_day: incident.lastDay,
+  }
+  const rows: ReadingRow[] = []
+  // Each group of items that one kind of reader sees is read to its own level; a finer level seen by fewer adds a row
+  // for the levels above what more people see.
+  const add = (cls: string, level: number, handling: number, team: string) => {
+    const seen = rows.filter(
+      (one) => one.class === cls && one.handling <= handling && (one.team === '' || one.team === team),
+    )
+    const above = Math.max(0, ...seen.map((one) => one.level))
+    if (level > above) rows.push({ ...base, class: cls, handling, team, level, above })
+  }
+  const own = levelOf(incident.handling)
+  for (const [cls, level] of readingsOf(incident, [])) {
+    if (!items.some((item) => item.class === cls && levelOf(item.handling) === own))
+      add(cls, level, own, incident.team ?? '')
+  }
+  const groups = Map.groupBy(items, (item) => `${item.team ?? ''} ${levelOf(item.handling)}`)
+  for (const [, group] of [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const [first] = group
+    if (first === undefined) continue
+    for (const [cls, level] of readingsOf({}, group)) add(cls, level, levelOf(first.handling), first.team ?? '')
+  }
+  return rows
+}
+
+const described = (deriving: Deriving, name: string): Pick<ActorFacts, 'ref' | 'kind'> =>
+  deriving.actor(name) ?? { ref: name }
+
+/** Like items carry like signatures: those of a heap are worked out once. */
+function signaturesCached(item: ItemOfBase, names: CanonicalNames): readonly Signature[] {
+  const key = JSON.stringify(signedFields.map((field) => item[field]))
+  const known = signaturesByItem.get(key)
+  if (known !== undefined) return known
+  const signatures = signaturesOf(item, names)
+  if (signaturesByItem.size > 50_000) signaturesByItem.clear()
+  signaturesByItem.set(key, signatures)
+  return signatures
+}
+const signaturesByItem = new Map<string, readonly Signature[]>()
+
+const signedFields = [
+  'class',
+  'features',
+  'marks',
+  'removed_how',
+  'pattern',
+  'model',
+  'producer',
+  'calibre',
+  'year',
+  'year_to',
+  'lot',
+  'lot_body',
+  'lot_filling',
+  'lot_fuze',
+  'site_code',
+  'date_code',
+] as const

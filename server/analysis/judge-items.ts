@@ -1,0 +1,131 @@
+/** Judges items: a rule's answer for each view that sees more than the one below. */
+import type { CanonicalNames } from '#core/linking/canonical-names.ts'
+import { actorMeant } from '#core/linking/side.ts'
+import type { Day } from '#core/record/day.ts'
+import { levelOf } from '#core/record/handling.ts'
+import { holderAsked } from '#core/screening/holder-stock.ts'
+import { closing } from '#core/screening/transfer-window.ts'
+import type { Judgement } from '#core/screening/rule.ts'
+import { embargo } from '#core/screening/rules/embargo.ts'
+import { notInStock } from '#core/screening/rules/not-in-stock.ts'
+import type { IncidentOfBase, ItemOfBase } from '#store/facts.ts'
+import type { FindingRow } from '#store/findings.ts'
+import type { Settings } from '#store/settings.ts'
+import type { Knowledge, View } from './knowledge.ts'
+
+export const itemRules = [embargo.name, notInStock.name]
+
+export interface JudgingItems {
+  readonly names: CanonicalNames
+  readonly settings: Settings
+  /** Every view in which some knowledge is held, lowest first. */
+  readonly views: readonly View[]
+  readonly knowledgeAt: (view: View) => Knowledge
+}
+
+/** The answers of the item's rules as one view has them. */
+export function judgeItem(
+  { names, settings }: Pick<JudgingItems, 'names' | 'settings'>,
+  item: ItemOfBase,
+  incident: IncidentOfBase | null,
+  knowledge: Knowledge,
+): readonly { readonly rule: typeof embargo | typeof notInStock; readonly judgement: Judgement<object> }[] {
+  const meant = actorMeant(item, incident)
+  const day: Day | null = incident === null ? null : (closing(incident)?.days.first ?? null)
+  const actor =
+    meant === null ? null : (knowledge.actor(meant, day) ?? { ref: meant, names: [meant], under: [], listed: [] })
+  const asked = holderAsked(item, incident)
+  return [
+    {
+      rule: embargo,
+      judgement: embargo.judge({
+        item,
+        incident,
+        actor,
+        scopes: knowledge.scopes,
+        rows: knowledge.rowsOfPiece(item),
+        names,
+      }),
+    },
+    {
+      rule: notInStock,
+      judgement: notInStock.judge({
+        item,
+        incident,
+        stock: asked === null ? null : knowledge.stockOf(asked),
+        services: settings.stateServices,
+        names,
+      }),
+    },
+  ]
+}
+
+/** The findings of one item that are kept, by view: each where its answer or grounds differ from the view below. */
+export function findingsOfItem(
+  judging: JudgingItems,
+  item: ItemOfBase,
+  incident: IncidentOfBase | null,
+): readonly FindingRow[] {
+  const findings: FindingRow[] = []
+  const below = new Map<string, string>()
+  for (const view of viewsOfItem(judging.views, { level: levelOf(item.handling), team: item.team ?? '' })) {
+    for (const { rule, judgement } of judgeItem(judging, item, incident, judging.knowledgeAt(view))) {
+      const facts = JSON.stringify(judgement.facts)
+      const said = `${judgement.answer} ${facts}`
+      const before = below.get(rule.name)
+      below.set(rule.name, said)
+      if (said === before || (!judgement.raised && before === undefined)) continue
+      findings.push({
+        rule: rule.name,
+        version: rule.version,
+        subject_kind: 'item',
+        subject: item.id,
+        side: 0,
+        area: '',
+        handling: view.level,
+        team: view.team,
+        answer: judgement.answer,
+        grade: judgement.grade,
+        // Where more is seen and nothing is raised any more, the row hides the one below.
+        kept: judgement.raised,
+        class: item.class,
+        level: null,
+        watched: false,
+        day: null,
+        n: null,
+        incident: incident?.id ?? null,
+        facts,
+        settings: JSON.stringify(settingsOf(rule.settings, judging.settings)),
+      })
+    }
+  }
+  return findings
+}
+
+/** The item's own view, then each in which more is known. */
+function viewsOfItem(views: readonly View[], own: View): readonly View[] {
+  const wider = views
+    .map(({ level, team }) => ({ level: Math.max(level, own.level), team: own.team === '' ? team : own.team }))
+    .filter((view) => view.level > own.level || view.team !== own.team)
+  const seen = new Set<string>()
+  return [own, ...wider].filter(({ level, team }) => {
+    const key = `${level} ${team}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+/** The settings that an answer used, as they are printed with it. */
+export function settingsOf(names: readonly string[], settings: Settings): object {
+  const values: { [name: string]: unknown } = {
+    zone: settings.zone,
+    host_country: settings.hostCountry,
+    state_services: settings.stateServices,
+    default_handling: settings.defaultHandling,
+    floor: settings.floor,
+    rare_share: settings.rareShare,
+    actor_floor: settings.actorFloor,
+  }
+  return Object.fromEntries(
+    names.flatMap((name) => (values[name] === null || values[name] === undefined ? [] : [[name, values[name]]])),
+  )
+}

@@ -1,0 +1,237 @@
+/**
+ * What rules read beside incidents and items, as one view sees it: scopes shipped and recorded, actors as they stood,
+ * stock. Read once and kept until any of it changes.
+ */
+import { keyOf, type CanonicalNames } from '#core/linking/canonical-names.ts'
+import type { ActorFacts, Listing } from '#core/linking/facts.ts'
+import { daysOf, type Day } from '#core/record/day.ts'
+import type { Class } from '#core/record/kinds.ts'
+import { askedKey, holderStock, type Asked, type HolderStock } from '#core/screening/holder-stock.ts'
+import type { ScopeArea, ScopePeriod } from '#core/screening/scope.ts'
+import { stockClass, type StockRow } from '#core/screening/stock-row.ts'
+import { foldLot, foldSerial } from '#core/marking/serial.ts'
+import type { RecordedKnowledge, Standing } from '#store/knowledge.ts'
+import type { Settings } from '#store/settings.ts'
+
+/** A level and team as which something is judged; the finding is for those who see both. */
+export interface View {
+  readonly level: number
+  readonly team: string
+}
+
+export interface Knowledge {
+  readonly scopes: readonly ScopePeriod[]
+  /** The actor by reference, name or alias, as it stood on that day; null where no record describes it. */
+  actor(name: string, day: Day | null): ActorFacts | null
+  /** The stock of the holder asked, laid out once. */
+  stockOf(asked: Asked): HolderStock
+  /** Rows that may name this very piece. */
+  rowsOfPiece(marks: {
+    readonly serial?: string | undefined
+    readonly lot?: string | undefined
+    readonly class: Class
+  }): readonly StockRow[]
+}
+
+export interface KnowledgeSource {
+  readonly recorded: RecordedKnowledge
+  readonly settings: Settings
+  readonly names: CanonicalNames
+  readonly shippedScopes: readonly ScopePeriod[]
+  /** ISO codes of an area named by one, or null where it is none. */
+  readonly areaOfCode: (code: string) => ScopeArea | null
+}
+
+/** The views that see more of it than another: every level and team that some of it is held at. */
+export function viewsOf({ recorded }: KnowledgeSource): readonly View[] {
+  const views = new Map<string, View>()
+  for (const list of Object.values(recorded) as (readonly Standing<'scope'>[])[]) {
+    for (const { level, team } of list) views.set(`${level} ${team}`, { level, team })
+  }
+  return [...views.values()].toSorted((a, b) => a.level - b.level || (a.team < b.team ? -1 : 1))
+}
+
+export function knowledgeAt(source: KnowledgeSource, view: View): Knowledge {
+  const sees = ({ level, team }: Standing<'scope'> | Standing<'stock'> | Standing<'actor'>) =>
+    level <= view.level && (team === '' || team === view.team)
+  const seen = <T extends { level: number; team: string }>(list: readonly T[]) =>
+    list.filter((one) => sees(one as never))
+  const { recorded, settings } = source
+  const actors = actorIndex(seen(recorded.actor), seen(recorded.affiliation))
+  const rows = seen(recorded.stock).map((standing) => stockRow(standing, settings, actors))
+  const stocks = new Map<string, HolderStock>()
+  const pieces = pieceIndex(rows)
+  return {
+    scopes: [
+      ...source.shippedScopes,
+      ...seen(recorded.scope).map((scope) => scopePeriod(scope, source, seen(recorded.area))),
+    ],
+    actor: actors,
+    stockOf(asked) {
+      const key = askedKey(asked)
+      const stock = stocks.get(key) ?? holderStock(asked, rows, source.names)
+      stocks.set(key, stock)
+      return stock
+    },
+    rowsOfPiece: pieces,
+  }
+}
+
+type ActorAt = (name: string, day: Day | null) => ActorFacts | null
+
+function actorIndex(states: readonly Standing<'actor'>[], affiliations: readonly Standing<'affiliation'>[]): ActorAt {
+  const refs = new Map<string, string>()
+  for (const { content } of states) {
+    for (const name of [content.actor_ref, content.name, ...(content.aliases ?? [])]) {
+      if (!refs.has(keyOf(name)) || name === content.actor_ref) refs.set(keyOf(name), content.actor_ref)
+    }
+  }
+  const byRef = Map.groupBy(states, ({ content }) => content.actor_ref)
+  const friends = Map.groupBy(affiliations, ({ content }) => keyOf(content.actor))
+  const made = new Map<string, ActorFacts | null>()
+  return (name, day) => {
+    const ref = refs.get(keyOf(name))
+    if (ref === undefined) return null
+    const key = `${ref} ${day ?? ''}`
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const facts = actorAt(
+      ref,
+      byRef.get(ref) ?? [],
+      [name, ref].flatMap((one) => friends.get(keyOf(one)) ?? []),
+      day,
+    )
+    made.set(key, facts)
+    return facts
+  }
+}
+
+function actorAt(
+  ref: string,
+  states: readonly Standing<'actor'>[],
+  affiliations: readonly Standing<'affiliation'>[],
+  day: Day | null,
+): ActorFacts {
+  const during = states.filter(({ content }) => isDuring(content, day))
+  const then = (during.length > 0 ? during : states).map(({ content }) => content)
+  const kind = then.at(-1)?.kind
+  return {
+    ref,
+    names: [...new Set(then.flatMap(({ name, aliases }) => [name, ...(aliases ?? [])]))],
+    ...(kind && { kind }),
+    under: [
+      ...new Set([
+        ...then.flatMap(({ parent_ref: parent }) => (parent === undefined ? [] : [parent])),
+        ...affiliations.filter(({ content }) => isDuring(content, day)).map(({ content }) => content.with),
+      ]),
+    ],
+    listed: states.flatMap(({ content }): Listing[] => {
+      if (content.listed_on === undefined) return []
+      return [
+        {
+          from: daysOf(content.listed_on),
+          ...(content.delisted_on === undefined ? {} : { to: daysOf(content.delisted_on) }),
+        },
+      ]
+    }),
+  }
+}
+
+const isDuring = ({ from, to }: { from?: string | undefined; to?: string | undefined }, day: Day | null): boolean =>
+  day === null ||
+  ((from === undefined || daysOf(from as never).first <= day) && (to === undefined || daysOf(to as never).last >= day))
+
+function stockRow(
+  { id, ref, source, handling, team, content }: Standing<'stock'>,
+  settings: Settings,
+  actors: ActorAt,
+): StockRow {
+  const holder = actors(content.holder, null)
+  const country = content.holder_country ?? settings.hostCountry
+  return {
+    id,
+    ref,
+    source,
+    handling,
+    ...(team === '' ? {} : { team }),
+    ...content,
+    ...(country === null ? {} : { holder_country: country }),
+    ...(holder === null ? {} : { holder_actor: holder }),
+  }
+}
+
+function pieceIndex(rows: readonly StockRow[]): Knowledge['rowsOfPiece'] {
+  const named = new Map<string, StockRow[]>()
+  const ranges: StockRow[] = []
+  const add = (key: string, row: StockRow) => named.set(key, [...(named.get(key) ?? []), row])
+  for (const row of rows) {
+    if (row.serial !== undefined && row.serial_to !== undefined) ranges.push(row)
+    else if (row.serial !== undefined) add(`serial ${foldSerial(row.serial)}`, row)
+    if (row.lot !== undefined) add(`lot ${foldLot(row.lot)}`, row)
+  }
+  return ({ serial, lot, class: cls }) => {
+    if (serial === undefined && lot === undefined) return []
+    const found = [
+      ...(serial === undefined ? [] : (named.get(`serial ${foldSerial(serial)}`) ?? [])),
+      ...(lot === undefined ? [] : (named.get(`lot ${foldLot(lot)}`) ?? [])),
+      ...(serial === undefined ? [] : ranges),
+    ]
+    return found.filter((row) => stockClass(row.class) === stockClass(cls))
+  }
+}
+
+function scopePeriod(
+  { ref, content }: Standing<'scope'>,
+  source: KnowledgeSource,
+  areas: readonly Standing<'area'>[],
+): ScopePeriod {
+  const { area, paragraph, cites, to } = content
+  return {
+    ref,
+    regime: content.regime,
+    instrument: content.instrument,
+    ...(paragraph === undefined ? {} : { paragraph }),
+    ...(cites === undefined ? {} : { cites }),
+    direction: content.direction,
+    area: area === undefined ? null : scopeArea(area, source, areas, new Set()),
+    holders: content.holders ?? [],
+    exempt_holders: content.exempt_holders ?? [],
+    classes: content.classes ?? [],
+    from: content.from,
+    ...(to === undefined ? {} : { to }),
+    confidence: content.confidence ?? 'probable',
+  }
+}
+
+/** What a named area comes to in codes: an area_ref first, else an ISO code; what cannot be said in codes is *beyond*. */
+function scopeArea(
+  name: string,
+  source: KnowledgeSource,
+  areas: readonly Standing<'area'>[],
+  seen: ReadonlySet<string>,
+): ScopeArea {
+  const area = areas.find(({ content }) => content.area_ref === name)?.content
+  if (area === undefined || seen.has(name))
+    return source.areaOfCode(name) ?? { countries: [], regions: [], beyond: true }
+  if (area.members !== undefined) {
+    const parts = area.members.map((member) => scopeArea(member, source, areas, new Set([...seen, name])))
+    return {
+      countries: [...new Set(parts.flatMap(({ countries }) => countries))],
+      regions: parts.flatMap(({ regions }) => regions),
+      beyond: parts.some(({ beyond }) => beyond),
+    }
+  }
+  if (area.kind === 'country' && area.country !== undefined)
+    return { countries: [area.country], regions: [], beyond: false }
+  if (area.kind === 'admin1' && area.country !== undefined) {
+    return {
+      countries: [],
+      regions: [
+        { country: area.country, region: name },
+        { country: area.country, region: area.name },
+      ],
+      beyond: false,
+    }
+  }
+  return { countries: [], regions: [], beyond: true }
+}

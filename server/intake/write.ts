@@ -1,0 +1,82 @@
+/**
+ * The one write path. A batch of submissions is planned, sealed, appended to the ledger and projected in one durable
+ * transaction; each submission is an entry, there whole or not at all. One writer at a time holds the head row for
+ * the length of its batch, whichever process it runs in.
+ */
+import type { Sha256 } from '#core/ledger/leaf.ts'
+import type { Places } from '#core/record/found-doubts.ts'
+import type { Kind } from '#core/record/kinds.ts'
+import { groupNames, groupTexts } from '#core/record/revision.ts'
+import type { Store } from '#store/connect.ts'
+import { transact, type Client } from '#store/database.ts'
+import { appendLeaves, lockHead } from '#store/ledger.ts'
+import { readSettings, type Settings } from '#store/settings.ts'
+import { readKnown } from './known.ts'
+import { planBatch, type Plan, type Submission } from './plan.ts'
+import { project } from './project.ts'
+import type { MakeId } from './uuid.ts'
+
+export interface Intake {
+  readonly store: Store
+  readonly now: () => number
+  readonly newId: MakeId
+  readonly sha256: Sha256
+  readonly randomBytes: (size: number) => Uint8Array
+  readonly places: Places
+}
+
+/** What was written, for whoever judges it within the same transaction. */
+export interface Written {
+  readonly client: Client
+  readonly plan: Plan
+  readonly settings: Settings
+  readonly received: string
+  readonly firstLeaf: number
+  /** Incidents whose materiel is now other than it was. */
+  readonly incidents: ReadonlySet<string>
+  /** Kinds of records that rules read beside incidents and items, and that this batch changed. */
+  readonly changedKinds: ReadonlySet<Kind>
+}
+
+/**
+ * Writes the batch (which may be chosen under the head's lock) and hands it to `then` before the transaction ends, so that both
+ * become durable together.
+ */
+export async function writeBatch<T>(
+  intake: Intake,
+  submissions: readonly Submission[] | ((client: Client) => Promise<readonly Submission[]>),
+  then: (written: Written) => Promise<T>,
+): Promise<{ readonly plan: Plan; readonly value: T }> {
+  const { store } = intake
+  return transact(store.intake, async (client) => {
+    const head = await lockHead(client, store.nodeId)
+    const received = new Date(intake.now()).toISOString()
+    const wanted = typeof submissions === 'function' ? await submissions(client) : submissions
+    const settings = await readSettings(client, store.nodeId)
+    const plan = planBatch(wanted, {
+      node: store.node,
+      exercise: store.exercise,
+      defaultHandling: settings.defaultHandling,
+      received,
+      newId: intake.newId,
+      sha256: intake.sha256,
+      known: await readKnown(client, store, wanted),
+    })
+    const firstLeaf = head.size
+    let incidents: ReadonlySet<string> = new Set()
+    if (plan.drafts.length > 0) {
+      const revisions = plan.drafts.map(({ head: draft, content }) => ({
+        names: groupNames[draft.kind],
+        texts: groupTexts(draft, content),
+        salt: intake.randomBytes(16),
+      }))
+      await appendLeaves({ client, store, sha256: intake.sha256 }, head, revisions)
+      incidents = await project(
+        { client, store, places: intake.places, hostCountry: settings.hostCountry, firstLeaf },
+        plan.drafts,
+      )
+    }
+    const changedKinds = new Set(plan.drafts.map(({ head: draft }) => draft.kind))
+    return { plan, value: await then({ client, plan, settings, received, firstLeaf, incidents, changedKinds }) }
+  })
+}

@@ -1,0 +1,63 @@
+/** The records that rules read beside incidents and items: scopes, areas, actors, affiliations, stock. */
+import type { Content, Kind } from '#core/record/kinds.ts'
+import { handlingOf, type Handling } from '#core/record/handling.ts'
+import { rowsOf, type Queryable } from './database.ts'
+import { contentOf, tableOf } from './projection.ts'
+
+/** A record as it now stands, with who may see it. */
+export interface Standing<K extends Kind> {
+  readonly id: string
+  readonly ref: string
+  readonly source: string
+  readonly handling: Handling
+  readonly level: number
+  readonly team: string
+  readonly content: Content<K>
+}
+
+export const knowledgeKinds = ['scope', 'area', 'actor', 'affiliation', 'stock'] as const
+
+export interface RecordedKnowledge {
+  readonly scope: readonly Standing<'scope'>[]
+  readonly area: readonly Standing<'area'>[]
+  readonly actor: readonly Standing<'actor'>[]
+  readonly affiliation: readonly Standing<'affiliation'>[]
+  readonly stock: readonly Standing<'stock'>[]
+}
+
+export async function readKnowledge(db: Queryable, nodeId: number): Promise<RecordedKnowledge> {
+  const of = async <K extends Kind>(kind: K): Promise<readonly Standing<K>[]> => {
+    const rows = await rowsOf<
+      Record<string, unknown> & { id: string; ref: string; source: string; handling: number; team: string }
+    >(db, `select * from ${tableOf[kind]} where node_id = $1 and not withdrawn order by id`, [nodeId])
+    return rows.map((row) => ({
+      id: row.id,
+      ref: row.ref,
+      source: row.source,
+      handling: handlingOf(row.handling),
+      level: row.handling,
+      team: row.team,
+      content: contentOf(kind, row),
+    }))
+  }
+  return {
+    scope: await of('scope'),
+    area: await of('area'),
+    actor: await of('actor'),
+    affiliation: await of('affiliation'),
+    stock: await of('stock'),
+  }
+}
+
+/** The leaf at which any of it last changed: what was read at the same mark is still true. */
+export async function knowledgeMark(db: Queryable, nodeId: number): Promise<number> {
+  const [row] = await rowsOf<{ leaf: string }>(db, 'select leaf from knowledge_marks where node_id = $1', [nodeId])
+  return Number(row?.leaf ?? -1)
+}
+
+export async function moveKnowledgeMark(db: Queryable, nodeId: number, leaf: number): Promise<void> {
+  await db.query(
+    `insert into knowledge_marks values ($1, $2) on conflict (node_id) do update set leaf = excluded.leaf`,
+    [nodeId, leaf],
+  )
+}

@@ -1,0 +1,115 @@
+/** What waits to be judged: written within the transaction that makes it necessary, so that a kill loses nothing. */
+import { rowsOf, type Client, type Queryable } from './database.ts'
+import type { Store } from './connect.ts'
+
+export interface PendingIncidents {
+  readonly leaf: number
+  readonly incidents: readonly string[]
+  readonly received: string
+}
+
+export async function addPending(client: Client, store: Store, pending: PendingIncidents): Promise<void> {
+  if (pending.incidents.length === 0) return
+  await client.query(
+    `insert into pending_incidents (node_id, leaf, incidents, received) values ($1, $2, $3, $4)
+     on conflict (node_id, leaf) do update set incidents = excluded.incidents`,
+    [store.nodeId, pending.leaf, JSON.stringify(pending.incidents), pending.received],
+  )
+}
+
+/** The next few, which this transaction then owns; another process takes those after them. */
+export async function takePending(client: Client, store: Store, limit: number): Promise<readonly PendingIncidents[]> {
+  const rows = await rowsOf<{ leaf: string; incidents: string; received: string }>(
+    client,
+    `delete from pending_incidents where node_id = $1 and leaf in (
+       select leaf from pending_incidents where node_id = $1 order by leaf limit $2 for update skip locked)
+     returning leaf, incidents, received`,
+    [store.nodeId, limit],
+  )
+  return rows
+    .map((row) => ({
+      leaf: Number(row.leaf),
+      incidents: JSON.parse(row.incidents) as string[],
+      received: row.received,
+    }))
+    .toSorted((a, b) => a.leaf - b.leaf)
+}
+
+export async function addPendingSignatures(
+  client: Client,
+  store: Store,
+  numbers: readonly bigint[],
+  received: string,
+): Promise<void> {
+  if (numbers.length === 0) return
+  await client.query(
+    `insert into pending_signatures (node_id, signature, received)
+     select $1, unnest($2::bigint[]), $3 order by 2 on conflict do nothing`,
+    [store.nodeId, numbers.map(String), received],
+  )
+}
+
+export async function takePendingSignatures(
+  client: Client,
+  store: Store,
+  limit: number,
+): Promise<{ readonly numbers: readonly bigint[]; readonly received: string } | null> {
+  const rows = await rowsOf<{ signature: string; received: string }>(
+    client,
+    `delete from pending_signatures where node_id = $1 and signature in (
+       select signature from pending_signatures where node_id = $1 order by signature limit $2 for update skip locked)
+     returning signature, received`,
+    [store.nodeId, limit],
+  )
+  const [first] = rows
+  if (first === undefined) return null
+  const received = rows.reduce((latest, row) => (row.received > latest ? row.received : latest), first.received)
+  return { numbers: rows.map(({ signature }) => BigInt(signature)), received }
+}
+
+/** Signatures whose kept or watched answer more reading can change, of all classes or of these `class level` pairs. */
+export async function watchedSignatures(
+  db: Queryable,
+  nodeId: number,
+  read: readonly { readonly class: string; readonly level: number; readonly before: string | null }[],
+): Promise<readonly bigint[]> {
+  if (read.length === 0) return []
+  const rows = await rowsOf<{ subject: string }>(
+    db,
+    `select distinct f.subject
+       from unnest($2::text[], $3::int[], $4::date[]) r (class, reading, day)
+       join findings f on f.node_id = $1 and f.watched and f.class = r.class
+       join signatures s on s.node_id = f.node_id and s.signature = f.subject::bigint and s.reading <= r.reading
+      where f.rule = 'same-signature' or f.day is null or r.day is null or f.day > r.day`,
+    [nodeId, read.map((one) => one.class), read.map(({ level }) => level), read.map(({ before }) => before)],
+  )
+  return rows.map(({ subject }) => BigInt(subject))
+}
+
+/** All that two or more incidents carry on one side, of a class and reading level whose actors crossed the floor. */
+export async function countedSignatures(
+  db: Queryable,
+  nodeId: number,
+  read: readonly { readonly class: string; readonly level: number }[],
+): Promise<readonly bigint[]> {
+  if (read.length === 0) return []
+  const rows = await rowsOf<{ signature: string }>(
+    db,
+    `select s.signature from unnest($2::text[], $3::int[]) r (class, level)
+       join signatures s on s.node_id = $1 and s.class = r.class and s.reading = r.level
+       join signature_counts c on c.node_id = s.node_id and c.signature = s.signature and c.side > 0
+      group by s.signature having sum(c.incidents) > 1`,
+    [nodeId, read.map((one) => one.class), read.map(({ level }) => level)],
+  )
+  return rows.map(({ signature }) => BigInt(signature))
+}
+
+export async function pendingCount(db: Queryable, nodeId: number): Promise<number> {
+  const [row] = await rowsOf<{ count: string }>(
+    db,
+    `select (select count(*) from pending_incidents where node_id = $1)
+          + (select count(*) from pending_signatures where node_id = $1) as count`,
+    [nodeId],
+  )
+  return Number(row?.count ?? 0)
+}

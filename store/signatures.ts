@@ -1,0 +1,262 @@
+/** The signature index: which incident carries what, how finely each was read, and the counters over both. */
+import { copyRows, type Row } from './copy.ts'
+import type { Store } from './connect.ts'
+import { rowsOf, type Client } from './database.ts'
+
+export interface SignatureRow {
+  readonly signature: bigint
+  readonly handling: number
+  readonly team: string
+  readonly text: string
+  readonly class: string
+  readonly level: string
+  readonly reading: number
+  readonly parent: bigint | null
+}
+
+/** 0 lay there before, 1 attack, 2 defence. */
+export type SideNumber = 0 | 1 | 2
+
+export interface CarriedRow {
+  readonly signature: bigint
+  readonly side: SideNumber
+  readonly incident: string
+  readonly handling: number
+  readonly team: string
+  /** Empty where nobody is counted. */
+  readonly actor: string
+  readonly first_day: string | null
+}
+
+export interface ReadingRow {
+  readonly incident: string
+  readonly class: string
+  readonly handling: number
+  readonly team: string
+  readonly level: number
+  /** The level to which more readers see it read already: this row stands for the levels above. */
+  readonly above: number
+  readonly actor: string
+  readonly country: string
+  readonly region: string
+  readonly first_day: string | null
+  readonly last_day: string | null
+}
+
+const json = (rows: readonly object[]) =>
+  JSON.stringify(rows, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
+
+/** Makes the signatures known; one that is now carried at a lower level is lowered to it. */
+export async function knowSignatures(client: Client, store: Store, rows: readonly SignatureRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await client.query(
+    `insert into signatures
+     select $1, s.signature, s.handling, s.team, s.text, s.class, s.level, s.reading, s.parent
+       from json_populate_recordset(null::signatures, $2) s
+     on conflict (node_id, signature, team) do update set handling = excluded.handling
+      where signatures.handling > excluded.handling`,
+    [store.nodeId, json(rows)],
+  )
+}
+
+/** What these incidents carry, as it stands. */
+export async function carriedBy(
+  client: Client,
+  store: Store,
+  incidents: readonly string[],
+): Promise<readonly CarriedRow[]> {
+  const rows = await rowsOf<Omit<CarriedRow, 'signature'> & { signature: string }>(
+    client,
+    `select signature, side, incident, handling, team, actor, first_day
+       from incident_signatures where node_id = $1 and incident = any ($2)`,
+    [store.nodeId, incidents],
+  )
+  return rows.map((row) => ({ ...row, signature: BigInt(row.signature) }))
+}
+
+export async function readingsOfIncidents(
+  client: Client,
+  store: Store,
+  incidents: readonly string[],
+): Promise<readonly ReadingRow[]> {
+  return rowsOf<ReadingRow>(
+    client,
+    `select incident, class, handling, team, level, above, actor, country, region, first_day, last_day
+       from incident_readings where node_id = $1 and incident = any ($2)`,
+    [store.nodeId, incidents],
+  )
+}
+
+/** Takes away and adds what incidents carry, and moves the counters with it. */
+export async function changeCarried(
+  client: Client,
+  store: Store,
+  { gone, come }: { gone: readonly CarriedRow[]; come: readonly CarriedRow[] },
+): Promise<void> {
+  if (gone.length > 0) {
+    await client.query(
+      `delete from incident_signatures t using json_populate_recordset(null::incident_signatures, $2) g
+        where t.node_id = $1 and t.signature = g.signature and t.side = g.side and t.incident = g.incident
+          and t.handling = g.handling and t.team = g.team`,
+      [store.nodeId, json(gone)],
+    )
+  }
+  await copyRows(
+    client,
+    store.shape('incident_signatures'),
+    come.map((row): Row => ({ node_id: store.nodeId, ...row })),
+  )
+  if (gone.length > 0) await recount(client, store, gone)
+  const lost = new Set(gone.map(counterKey))
+  const added = come.filter((row) => !lost.has(counterKey(row)))
+  if (added.length === 0) return
+  await client.query(
+    `insert into signature_counts
+     select $1, signature, side, actor, handling, team, count(*),
+            min(first_day), (array_agg(incident order by first_day nulls last, incident))[1]
+       from json_populate_recordset(null::incident_signatures, $2)
+      group by signature, side, actor, handling, team
+      order by signature, side, actor, handling, team
+     on conflict (node_id, signature, side, actor, handling, team) do update set
+       incidents = signature_counts.incidents + excluded.incidents,
+       first_incident = case
+         when excluded.first_day is null then signature_counts.first_incident
+         when signature_counts.first_day is null
+           or (excluded.first_day, excluded.first_incident) < (signature_counts.first_day, signature_counts.first_incident)
+         then excluded.first_incident else signature_counts.first_incident end,
+       first_day = least(signature_counts.first_day, excluded.first_day)`,
+    [store.nodeId, json(added)],
+  )
+}
+
+const counterKey = (row: CarriedRow) => `${row.signature} ${row.side} ${row.actor} ${row.handling} ${row.team}`
+
+/** Counts anew what a counter lost a member of: what was the first may be gone. */
+async function recount(client: Client, store: Store, gone: readonly CarriedRow[]): Promise<void> {
+  const values = [store.nodeId, json(gone)]
+  const keys = `(select distinct signature, side, actor, handling, team from json_populate_recordset(null::incident_signatures, $2))`
+  await client.query(
+    `delete from signature_counts t using ${keys} k
+      where t.node_id = $1 and t.signature = k.signature and t.side = k.side and t.actor = k.actor
+        and t.handling = k.handling and t.team = k.team`,
+    values,
+  )
+  await client.query(
+    `insert into signature_counts
+     select $1, t.signature, t.side, t.actor, t.handling, t.team, count(*), min(t.first_day),
+            (array_agg(t.incident order by t.first_day nulls last, t.incident))[1]
+       from incident_signatures t join ${keys} k
+         on t.node_id = $1 and t.signature = k.signature and t.side = k.side and t.actor = k.actor
+        and t.handling = k.handling and t.team = k.team
+      group by t.signature, t.side, t.actor, t.handling, t.team`,
+    values,
+  )
+}
+
+/** How many incidents an actor has that were read to a level, before and after. */
+export interface MovedCount {
+  readonly class: string
+  readonly level: number
+  readonly before: number
+  readonly after: number
+}
+
+/** Replaces the readings of incidents and moves the counters by the difference; answers how actors' counts moved. */
+export async function changeReadings(
+  client: Client,
+  store: Store,
+  { gone, come }: { gone: readonly ReadingRow[]; come: readonly ReadingRow[] },
+): Promise<readonly MovedCount[]> {
+  if (gone.length > 0) {
+    await client.query(
+      `delete from incident_readings t using json_populate_recordset(null::incident_readings, $2) g
+        where t.node_id = $1 and t.incident = g.incident and t.class = g.class and t.handling = g.handling and t.team = g.team`,
+      [store.nodeId, json(gone)],
+    )
+  }
+  await copyRows(
+    client,
+    store.shape('incident_readings'),
+    come.map((row): Row => ({ node_id: store.nodeId, ...row })),
+  )
+  const deltas = new Map<
+    string,
+    { class: string; level: number; actor: string; handling: number; team: string; incidents: number }
+  >()
+  const count = (row: ReadingRow, by: number) => {
+    for (let level = row.above + 1; level <= row.level; level++) {
+      const key = `${row.class} ${level} ${row.handling} ${row.team} ${row.actor}`
+      const delta = deltas.get(key) ?? {
+        class: row.class,
+        level,
+        actor: row.actor,
+        handling: row.handling,
+        team: row.team,
+        incidents: 0,
+      }
+      delta.incidents += by
+      deltas.set(key, delta)
+    }
+  }
+  for (const row of gone) count(row, -1)
+  for (const row of come) count(row, 1)
+  const months = new Map<
+    string,
+    { readonly incidents: number; readonly class: string; readonly [part: string]: string | number }
+  >()
+  const tally = (row: ReadingRow, by: number) => {
+    if (row.last_day === null) return
+    const { class: cls, country, region, handling, team } = row
+    const month = row.last_day.slice(0, 7)
+    for (let level = row.above + 1; level <= row.level; level++) {
+      const key = [cls, level, month, country, region, handling, team].join(' ')
+      const before = months.get(key)
+      months.set(key, {
+        class: cls,
+        level,
+        month,
+        country,
+        region,
+        handling,
+        team,
+        incidents: (before?.incidents ?? 0) + by,
+      })
+    }
+  }
+  for (const row of gone) tally(row, -1)
+  for (const row of come) tally(row, 1)
+  const moves = [...months.values()].filter(({ incidents }) => incidents !== 0)
+  if (moves.length > 0) {
+    await client.query(
+      `insert into reading_months
+       select $1, class, level, month, country, region, handling, team, incidents
+         from json_populate_recordset(null::reading_months, $2)
+       on conflict (node_id, class, level, month, country, region, handling, team) do update set
+         incidents = reading_months.incidents + excluded.incidents`,
+      [store.nodeId, json(moves)],
+    )
+  }
+  const moved = [...deltas.values()].filter(({ incidents }) => incidents !== 0)
+  if (moved.length === 0) return []
+  const after = await rowsOf<{
+    class: string
+    level: number
+    actor: string
+    handling: number
+    team: string
+    incidents: number
+  }>(
+    client,
+    `insert into reading_counts
+     select $1, class, level, actor, handling, team, incidents from json_populate_recordset(null::reading_counts, $2)
+     on conflict (node_id, class, level, actor, handling, team) do update set
+       incidents = reading_counts.incidents + excluded.incidents
+     returning class, level, actor, handling, team, incidents`,
+    [store.nodeId, json(moved)],
+  )
+  return after.flatMap((row) => {
+    if (row.actor === '') return []
+    const by = deltas.get(`${row.class} ${row.level} ${row.handling} ${row.team} ${row.actor}`)?.incidents ?? 0
+    return [{ class: row.class, level: row.level, before: row.incidents - by, after: row.incidents }]
+  })
+}
