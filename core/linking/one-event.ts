@@ -31,11 +31,13 @@ const earthKm = 6371.0088
 
 /** The great-circle distance by the haversine formula, in kilometres. */
 function kmBetween(a: NonNullable<Spot['at']>, b: NonNullable<Spot['at']>): number {
-  const radians = (degrees: number) => (degrees * Math.PI) / 180
-  const sine = (degrees: number) => Math.sin(radians(degrees) / 2) ** 2
   const across = Math.cos(radians(a.lat)) * Math.cos(radians(b.lat))
   return 2 * earthKm * Math.asin(Math.sqrt(Math.min(1, sine(a.lat - b.lat) + across * sine(a.lon - b.lon))))
 }
+
+const radians = (degrees: number) => (degrees * Math.PI) / 180
+/** The haversine of an angle. */
+const sine = (degrees: number) => Math.sin(radians(degrees) / 2) ** 2
 
 export const oneEventWords = text(
   'Possibly one event: two file sources, within one day and 5 km.',

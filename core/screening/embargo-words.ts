@@ -5,7 +5,7 @@ import type { DateKind } from '../record/incident-days.ts'
 import type { Ground, Judgement, Subject, Telling } from './rule.ts'
 import type { EmbargoFacts, EmbargoGrade, ScopeOutcome, WhyOutcome } from './embargo-facts.ts'
 import { join, sentence } from './say.ts'
-import { onDays } from './say-date.ts'
+import { onDays, sinceDays } from './say-date.ts'
 import type { Ends } from './transfer-window.ts'
 
 const question = text(
@@ -50,7 +50,7 @@ export function windowWords({ made, exported, held, closes }: Ends): Text {
   const parts: Text[] = []
   if (made) parts.push(dated(text('made', 'fabriqué'), made))
   if (exported) parts.push(dated(text('exported', 'exporté'), exported))
-  if (held) parts.push(dated(text('in lawful hands', 'en mains légales'), held.days))
+  if (held) parts.push(dated(text('lawfully held', 'détenu légalement'), held.days))
   if (parts.length === 0) parts.push(text('not known when it was made', 'date de fabrication inconnue'))
   parts.push(
     closes ? dated(closeWords[closes.by], closes.days) : text('not known when found', 'date de découverte inconnue'),
@@ -79,23 +79,24 @@ function scopeWords(scope: ScopeOutcome): Text {
 
 function whyWords({ start, end }: ScopeOutcome): { readonly [W in WhyOutcome]: Text } {
   const began = start ? onDays(start) : text('', '')
+  const since = start ? sinceDays(start) : text('', '')
   const ended = end ? onDays(end) : text('', '')
   return {
     inside: text(
-      `in force throughout, since it began ${began.en}: of possible interest`,
-      `en vigueur tout ce temps, depuis son début ${began.fr} : intérêt possible`,
+      `it can only have been transferred while this applied, from ${since.en}. Of possible interest`,
+      `il n'a pu être transféré que pendant son application, depuis ${since.fr}. Intérêt possible`,
     ),
     'may-open-before': text(
-      `it began ${began.en}; a transfer before that is possible`,
-      `il a commencé ${began.fr} ; un transfert antérieur est possible`,
+      `it began ${began.en}; a transfer before that is possible. Of possible interest`,
+      `il a commencé ${began.fr} ; un transfert antérieur est possible. Intérêt possible`,
     ),
     'may-close-after': text(
-      `it ended ${ended.en}; a transfer after that is possible`,
-      `il a pris fin ${ended.fr} ; un transfert postérieur est possible`,
+      `it ended ${ended.en}; a transfer after that is possible. Of possible interest`,
+      `il a pris fin ${ended.fr} ; un transfert postérieur est possible. Intérêt possible`,
     ),
     'origin-possible': text(
-      `in force throughout, if the opinion of its origin, graded 3, is right`,
-      `en vigueur tout ce temps, si l'avis sur son origine, coté 3, est juste`,
+      'transferred while this applied, if the opinion of its origin, graded 3, is right. Of possible interest',
+      "transféré pendant son application, si l'avis sur son origine, coté 3, est juste. Intérêt possible",
     ),
     'no-opening': text(
       'cannot tell, for nothing says when it left lawful hands',
@@ -110,8 +111,8 @@ function whyWords({ start, end }: ScopeOutcome): { readonly [W in WhyOutcome]: T
       'indéterminé, car les dates se contredisent',
     ),
     'opens-before': text(
-      `cannot tell, for it existed before the embargo began ${began.en}`,
-      `indéterminé, car il existait avant le début de l'embargo ${began.fr}`,
+      `cannot tell, for it existed before this applied, from ${since.en}`,
+      `indéterminé, car il existait avant son application, depuis ${since.fr}`,
     ),
     'area-unknown': text(
       'cannot tell, for the place is not known finely enough',
@@ -140,12 +141,12 @@ function whyWords({ start, end }: ScopeOutcome): { readonly [W in WhyOutcome]: T
       "indéterminé, car seule une entrée de référence non vérifiée l'appuie",
     ),
     'closes-before': text(
-      `outside, for it was found before the embargo began ${began.en}`,
-      `hors champ, car découvert avant le début de l'embargo ${began.fr}`,
+      `outside, for it was found before this applied, from ${since.en}`,
+      `hors champ, car découvert avant son application, depuis ${since.fr}`,
     ),
     'opens-after': text(
-      `outside, for the embargo had ended ${ended.en}`,
-      `hors champ, car l'embargo avait pris fin ${ended.fr}`,
+      `outside, for this had ended ${ended.en}, before it was made or exported`,
+      `hors champ, car il avait pris fin ${ended.fr}, avant la fabrication ou l'exportation`,
     ),
     class: text('outside, for it does not cover this class', 'hors champ, car cette classe ne relève pas de lui'),
     area: text('outside, for it covers another area', 'hors champ, car une autre zone est visée'),

@@ -2,8 +2,8 @@
 import { text, type Text } from '../lib/text.ts'
 import type { Gap, ListFacts, NotInStockFacts, RowFacts, TypeAsked, TypePart } from './not-in-stock-facts.ts'
 import type { Ground, Judgement, Telling } from './rule.ts'
-import { join, listed } from './say.ts'
-import { fromTo, onDays, sayDay, sayDays } from './say-date.ts'
+import { join, listed, sentence } from './say.ts'
+import { fromTo, onDays, sayDays } from './say-date.ts'
 
 const question = text(
   "Was this type never in the holder's stock, by lists that cover all its services without a gap?",
@@ -26,31 +26,31 @@ function answerWords(facts: NotInStockFacts): Text {
   const whose = holderWords(facts)
   switch (facts.why) {
     case 'never': {
-      const from = sayDay(facts.asked?.first ?? ('' as never))
-      const to = sayDay(facts.asked?.last ?? ('' as never))
+      const days = facts.asked === undefined ? text('', '') : fromTo(facts.asked.first, facts.asked.last)
       return text(
-        `${type}: never in the stock of ${whose.en}, by whole lists from ${from.en} to ${to.en}.`,
-        `${type} : jamais dans le stock ${whose.fr}, d'après des listes complètes du ${from.fr} au ${to.fr}.`,
+        `${type}. Never in the stock of ${whose.en}. Whole lists cover it ${days.en}.`,
+        `${type}. Jamais dans le stock ${whose.fr}. Des listes complètes le couvrent ${days.fr}.`,
       )
     }
     case 'holds': {
       const [row] = facts.rows
+      const status = statusWords[row?.status ?? 'held']
       return text(
-        `${type}: in the stock of ${whose.en} (${row?.ref}).`,
-        `${type} : dans le stock ${whose.fr} (${row?.ref}).`,
+        `${type}. Named in the stock of ${whose.en}, as ${status.en}: ${row?.ref}.`,
+        `${type}. Désigné dans le stock ${whose.fr}, comme ${status.fr} : ${row?.ref}.`,
       )
     }
     case 'may-hold': {
       const [row] = facts.rows
       return text(
-        `Cannot tell: a row of the stock of ${whose.en} may name it (${row?.ref}).`,
-        `Indéterminé : une ligne du stock ${whose.fr} peut le désigner (${row?.ref}).`,
+        `Cannot tell: a row of the stock of ${whose.en} may name it: ${row?.ref}.`,
+        `Indéterminé : une ligne du stock ${whose.fr} peut le désigner : ${row?.ref}.`,
       )
     }
     case 'responder':
       return text(
-        "Cannot tell: a responder's item was asked of no holder.",
-        "Indéterminé : aucun détenteur n'est indiqué pour cet objet d'un intervenant.",
+        "Cannot tell: a responder's item, and no holder is named for it.",
+        "Indéterminé : objet d'un intervenant, sans détenteur indiqué.",
       )
     case 'no-country':
       return text(
@@ -144,17 +144,18 @@ function groundsOf(facts: NotInStockFacts): readonly Ground[] {
 
 function rowWords(row: RowFacts): Text {
   const status = statusWords[row.status ?? 'held']
-  return text(`${status.en}: ${typeWords(row)} (${row.holder}).`, `${status.fr} : ${typeWords(row)} (${row.holder}).`)
+  const [type, holder] = [typeWords(row), text(row.holder, row.holder)]
+  return sentence([text(`${status.en} by ${holder.en}: ${type}`, `${status.fr} par ${holder.fr} : ${type}`)])
 }
 
 const statusWords: { readonly [S in NonNullable<RowFacts['status']>]: Text } = {
-  held: text('Held', 'Détenu'),
-  lost: text('Held and lost', 'Détenu et perdu'),
-  stolen: text('Held and stolen', 'Détenu et volé'),
-  captured: text('Held and captured', 'Détenu et capturé'),
-  destroyed: text('Held and destroyed', 'Détenu et détruit'),
-  transferred: text('Held and transferred', 'Détenu et transféré'),
-  'never-held': text('Never held', 'Jamais détenu'),
+  held: text('held', 'détenu'),
+  lost: text('held and lost', 'détenu et perdu'),
+  stolen: text('held and stolen', 'détenu et volé'),
+  captured: text('held and captured', 'détenu et capturé'),
+  destroyed: text('held and destroyed', 'détenu et détruit'),
+  transferred: text('held and transferred', 'détenu et transféré'),
+  'never-held': text('never held', 'jamais détenu'),
 }
 
 const basisWords: { readonly [B in ListFacts['basis']]: Text } = {

@@ -78,6 +78,13 @@ export function onDays(days: Interval): Text {
   }
 }
 
+/** After *from* and *depuis*: 7 Aug 2015, le 7 août 2015; 2015, 2015. */
+export function sinceDays(days: Interval): Text {
+  const said = sayDays({ first: days.first, last: widthOf(days) === 'other' ? days.first : days.last })
+  const article = widthOf(days) === 'month' || widthOf(days) === 'year' ? '' : 'le '
+  return text(said.en, `${article}${said.fr}`)
+}
+
 /** From one day to another, as a period of cover is named. */
 export function fromTo(first: Day, last: Day): Text {
   const [from, to] = [sayDay(first), sayDay(last)]

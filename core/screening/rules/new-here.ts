@@ -134,8 +134,8 @@ function answerWords({ why, first, n, floor }: NewHereFacts, name: Text): Text {
     case 'new': {
       const bound = percent(Math.min(1, 3 / n))
       return text(
-        `New here ${on.en} (${first.ref}): ${name.en}. None of ${among.en} read before carried it: under ${bound.en} of such, at 95%.`,
-        `Nouveau ici ${on.fr} (${first.ref}) : ${name.fr}. Aucun de ${among.fr} lus avant ne le portait : moins de ${bound.fr}, à 95\u202F%.`,
+        `New here ${on.en} (${first.ref}): ${name.en}. None of the ${among.en} read before carried it. Its share was then under ${bound.en}, with 95% certainty.`,
+        `Nouveau ici ${on.fr} (${first.ref}) : ${name.fr}. Aucun des ${among.fr} lus avant ne le portait. Sa part était alors inférieure à ${bound.fr}, avec 95\u202F% de certitude.`,
       )
     }
     case 'too-few':

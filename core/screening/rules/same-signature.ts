@@ -125,8 +125,8 @@ function circulationWords(
     case 'rare': {
       const at = percent(upper)
       return text(
-        `Rare in general circulation: at most ${at.en} of ${of.en}.`,
-        `Rare dans la circulation générale : au plus ${at.fr} de ${of.fr}.`,
+        `Rare in general circulation: a share of at most ${at.en}, from ${of.en}.`,
+        `Rare dans la circulation générale : une part d'au plus ${at.fr}, sur ${of.fr}.`,
       )
     }
     case 'common': {
@@ -138,15 +138,15 @@ function circulationWords(
       }
       const at = percent(lower)
       return text(
-        `Common in general circulation: at least ${at.en} of ${of.en}.`,
-        `Courant dans la circulation générale : au moins ${at.fr} de ${of.fr}.`,
+        `Common in general circulation: a share of at least ${at.en}, from ${of.en}.`,
+        `Courant dans la circulation générale : une part d'au moins ${at.fr}, sur ${of.fr}.`,
       )
     }
     default: {
       const [at, to] = [percent(share), percent(upper)]
       return text(
-        `Cannot tell whether it is rare: ${at.en} of ${of.en}, at most ${to.en}.`,
-        `Rareté indéterminée : ${at.fr} de ${of.fr}, au plus ${to.fr}.`,
+        `Cannot tell whether it is rare: a share of ${at.en}, at most ${to.en}, from ${of.en}.`,
+        `Rareté indéterminée : une part de ${at.fr}, d'au plus ${to.fr}, sur ${of.fr}.`,
       )
     }
   }
