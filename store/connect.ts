@@ -30,13 +30,15 @@ export interface OpenStore {
   /** Superuser, or a login with CREATEROLE and CREATE on the database. */
   readonly login: { readonly user: string; readonly password?: string }
   readonly passwords: Passwords
+  /** The base whose roles are used, where it is another: a copy keeps those of its original. */
+  readonly rolesOf?: string
   readonly exercise?: boolean
   readonly now: () => number
 }
 
-export async function openStore({ address, login, passwords, exercise = false, now }: OpenStore): Promise<Store> {
-  await migrate({ ...address, ...login }, passwords)
-  const roles = roleNames(address.database)
+export async function openStore({ address, login, passwords, rolesOf, exercise = false, now }: OpenStore): Promise<Store> {
+  await migrate({ ...address, ...login }, passwords, rolesOf)
+  const roles = roleNames(rolesOf ?? address.database)
   const pool = (role: Login, max: number) =>
     new pg.Pool({
       ...address,

@@ -36,15 +36,19 @@ export class NewerDatabase extends Error {
 }
 
 /**
- * `login` is a superuser or any login with CREATEROLE and CREATE on the database. Answers the names of the migrations
- * that were run now.
+ * `login` is a superuser or any login with CREATEROLE and CREATE on the database. `rolesOf` is the base whose roles are
+ * used, where that is another (a copy of a base keeps its roles). Answers the names of the migrations that were run now.
  */
-export async function migrate(login: pg.ClientConfig, passwords: Passwords): Promise<readonly string[]> {
+export async function migrate(
+  login: pg.ClientConfig,
+  passwords: Passwords,
+  rolesOf?: string,
+): Promise<readonly string[]> {
   const client = new pg.Client(login)
   await client.connect()
   try {
     const [{ base = '' } = {}] = await rowsOf<{ base: string }>(client, 'select current_database() as base')
-    const roles = roleNames(base)
+    const roles = roleNames(rolesOf ?? base)
     // One migrator at a time: the others wait here and find the work done.
     await client.query('select pg_advisory_lock(hashtext($1))', [`headstamp migrate ${base}`])
     await makeRoles(client, roles, passwords)

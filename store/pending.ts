@@ -79,7 +79,7 @@ export async function watchedSignatures(
     `select distinct f.subject
        from unnest($2::text[], $3::int[], $4::date[]) r (class, reading, day)
        join findings f on f.node_id = $1 and f.watched and f.class = r.class
-       join signatures s on s.node_id = f.node_id and s.signature = f.subject::bigint and s.reading <= r.reading
+       join signatures s on s.node_id = f.node_id and s.signature = case when f.subject_kind = 'signature' then f.subject::bigint end and s.reading <= r.reading
       where f.rule = 'same-signature' or f.day is null or r.day is null or f.day > r.day`,
     [nodeId, read.map((one) => one.class), read.map(({ level }) => level), read.map(({ before }) => before)],
   )
@@ -112,4 +112,19 @@ export async function pendingCount(db: Queryable, nodeId: number): Promise<numbe
     [nodeId],
   )
   return Number(row?.count ?? 0)
+}
+
+/** Every incident of the node, fifty to a row. Answers how many rows that made. */
+export async function pendAllIncidents(client: Client, store: Store, received: string): Promise<number> {
+  const rows = await rowsOf<{ leaf: string }>(
+    client,
+    `insert into pending_incidents (node_id, leaf, incidents, received)
+     select $1, (n - 1) / 50, json_agg(id order by n)::text, $2
+       from (select id, row_number() over (order by id) as n from incidents where node_id = $1) i
+      group by (n - 1) / 50
+     on conflict (node_id, leaf) do update set incidents = excluded.incidents
+     returning leaf`,
+    [store.nodeId, received],
+  )
+  return rows.length
 }

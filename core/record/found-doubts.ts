@@ -51,13 +51,7 @@ export function doubtsOfItem(opinion: Partial<Opinion>, find: Interval | null): 
   return doubts
 }
 
-/** `hostCountry` is the setting that an empty country means. */
-export function doubtsOfStock(stock: Stock, hostCountry: string | null): readonly Doubt[] {
-  const doubts: Doubt[] = []
-  if (stock.holder_country === undefined && hostCountry === null)
-    doubts.push(doubtful('holder_country', 'holder-country-unknown'))
-  if (stock.covers_from !== undefined && spanOf(stock.covers_from, stock.covers_to) === null) {
-    doubts.push(doubtful('covers_to', 'end-before-start'))
-  }
-  return doubts
+export function doubtsOfStock(stock: Stock): readonly Doubt[] {
+  if (stock.covers_from === undefined || spanOf(stock.covers_from, stock.covers_to) !== null) return []
+  return [doubtful('covers_to', 'end-before-start')]
 }

@@ -46,7 +46,7 @@ export interface JudgingSignatures {
   readonly isNewAsked: ((signature: bigint, firstIncident: string | null) => boolean) | null
 }
 
-interface Index {
+export interface Index {
   readonly signatures: ReadonlyMap<bigint, KnownSignature>
   readonly counts: ReadonlyMap<bigint, readonly CountRow[]>
   readonly firsts: ReadonlyMap<bigint, readonly CountRow[]>
@@ -57,8 +57,11 @@ interface Index {
   readonly newAsked: ReadonlySet<bigint>
 }
 
+/** What row-level security has already cut to its reader is all seen. */
+export const allSeen: View = { level: 3, team: '*' }
+
 const sees = (view: View, { handling, team }: { handling: number; team: string }) =>
-  handling <= view.level && (team === '' || team === view.team)
+  handling <= view.level && (team === '' || view.team === '*' || team === view.team)
 
 /** The views in which these rows differ, lowest first. */
 const viewsOf = (rows: readonly CountRow[]): readonly View[] =>
@@ -191,27 +194,41 @@ export function sameSignatureInput(
   signature: KnownSignature,
   { view, side, number }: { readonly view: View; readonly side: Side; readonly number: 1 | 2 },
 ): SameSignatureInput | null {
-  const rows = (index.counts.get(signature.signature) ?? []).filter((row) => row.side === number && sees(view, row))
-  const carried = sum(rows)
-  if (carried < 2) return null
-  const read = (index.totals.get(`${signature.class} ${signature.reading}`) ?? []).filter((row) => sees(view, row))
-  const actors = [...new Set(read.map(({ actor }) => actor))].filter((actor) => actor !== '').toSorted()
+  const { actors, all } = circulationInput(index, signature, { view, number })
+  if (all.carried < 2) return null
   const finer = (index.finer.get(signature.signature) ?? []).map((one) =>
     sum((index.counts.get(one) ?? []).filter((row) => row.side === number && sees(view, row))),
   )
   return {
     side,
-    actors: actors.map((actor) => ({
-      actor,
-      read: sum(read.filter((row) => row.actor === actor)),
-      carried: sum(rows.filter((row) => row.actor === actor)),
-    })),
-    all: { read: sum(read), carried },
+    actors,
+    all,
     finer,
     incidents: [],
     userUnknown: 0,
     rareShare: judging.settings.rareShare,
     actorFloor: judging.settings.actorFloor,
+  }
+}
+
+/** What was read and what carries it, by actor and in all, as one view has them. */
+export function circulationInput(
+  index: Index,
+  signature: KnownSignature,
+  { view, number }: { readonly view: View; readonly number: 1 | 2 },
+): Pick<SameSignatureInput, 'actors' | 'all'> {
+  const rows = (index.counts.get(signature.signature) ?? []).filter((row) => row.side === number && sees(view, row))
+  const read = (index.totals.get(`${signature.class} ${signature.reading}`) ?? []).filter((row) => sees(view, row))
+  const readBy = Map.groupBy(read, ({ actor }) => actor)
+  const carriedBy = Map.groupBy(rows, ({ actor }) => actor)
+  const actors = [...new Set([...readBy.keys(), ...carriedBy.keys()])].filter((actor) => actor !== '').toSorted()
+  return {
+    actors: actors.map((actor) => ({
+      actor,
+      read: sum(readBy.get(actor) ?? []),
+      carried: sum(carriedBy.get(actor) ?? []),
+    })),
+    all: { read: sum(read), carried: sum(rows) },
   }
 }
 

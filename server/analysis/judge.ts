@@ -65,7 +65,7 @@ export async function openDesk(analysis: Analysis, client: Client, settings: Set
   return desk
 }
 
-function zoneOf(zone: string, areaOfCode: Analysis['areaOfCode']): Zone {
+export function zoneOf(zone: string, areaOfCode: Analysis['areaOfCode']): Zone {
   const parts = zone.split(';').map((code) => areaOfCode(code.trim()))
   return {
     countries: parts.flatMap((part) => part?.countries ?? []),
@@ -218,6 +218,16 @@ export async function workOff(
     if (done === 0) break
   }
   progress(0)
+}
+
+/** The same within one transaction that somebody else ends. */
+export async function workOffWithin(analysis: Analysis, client: Client, progress: (left: number) => void): Promise<void> {
+  const { store } = analysis
+  for (let left = await pendingCount(client, store.nodeId); left > 0; left = await pendingCount(client, store.nodeId)) {
+    progress(left)
+    while ((await workIncidents(analysis, client)) > 0);
+    while ((await workSignatures(analysis, client)) > 0);
+  }
 }
 
 async function workIncidents(analysis: Analysis, client: Client): Promise<number> {

@@ -112,7 +112,7 @@ export function planBatch(submissions: readonly Submission[], planning: Planning
     const record = revise({
       kind: part.kind,
       content,
-      digest: digestOf(planning.sha256, part.content),
+      digest: sourceDigest(planning.sha256, part.kind, part.content),
       before,
       handling: part.handling,
       floor: incident?.level ?? 0,
@@ -150,7 +150,7 @@ export function planBatch(submissions: readonly Submission[], planning: Planning
     const revised = revise({
       kind: 'opinion',
       content,
-      digest: digestOf(planning.sha256, part.opinion ?? {}),
+      digest: sourceDigest(planning.sha256, 'opinion', part.opinion ?? {}),
       before,
       handling: part.handling,
       floor: subject.level,
@@ -262,11 +262,19 @@ const hasSource: ReadonlySet<Kind> = new Set([
   'mandate',
 ])
 
+/** What the writer adds to what the source said. */
+const added: ReadonlySet<string> = new Set(['source', 'incident', 'doubts'])
+const addedToOpinion: ReadonlySet<string> = new Set(['source', 'record', 'author', 'basis', 'date', 'note'])
+
 /**
  * What a source says of a record, in 64 bits: the first 8 bytes of the SHA-256 of its fields in ascending order.
  * Unsalted, and so kept only beside the record itself, never in the ledger.
  */
-function digestOf(sha256: Sha256, content: object): bigint {
-  const bytes = sha256(JSON.stringify(Object.entries(content).toSorted(([a], [b]) => (a < b ? -1 : 1))))
+export function sourceDigest(sha256: Sha256, kind: Kind, content: object): bigint {
+  const left = kind === 'opinion' ? addedToOpinion : added
+  const fields = Object.entries(content)
+    .filter(([name]) => !left.has(name))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const bytes = sha256(JSON.stringify(fields))
   return new DataView(bytes.buffer, bytes.byteOffset).getBigInt64(0)
 }

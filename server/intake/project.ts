@@ -17,7 +17,6 @@ export interface Projecting {
   readonly client: Client
   readonly store: Store
   readonly places: Places
-  readonly hostCountry: string | null
   readonly firstLeaf: number
 }
 
@@ -163,7 +162,7 @@ function ownColumns(draft: Draft, to: Projecting, around: Around & { values: Par
       return { incident: draft.incident, found_doubts: written(doubtsOfItem(around.values, find ?? null)) }
     }
     case 'stock':
-      return { found_doubts: written(doubtsOfStock(draft.content as Stock, to.hostCountry)) }
+      return { found_doubts: written(doubtsOfStock(draft.content as Stock)) }
     default:
       return {}
   }

@@ -12,6 +12,7 @@ import type { Raised } from '../analysis/judge.ts'
 import { judgeArrivals, openDesk, type Analysis } from '../analysis/judge.ts'
 import { noteChanges } from '../analysis/note-changes.ts'
 import type { Part, Submission } from './plan.ts'
+import { receiptOf } from './receipt.ts'
 import { writeBatch, type Intake } from './write.ts'
 
 export interface EntryBody {
@@ -234,16 +235,6 @@ async function keepKeys(
 }
 
 type Planned = Awaited<ReturnType<typeof writeBatch>>['plan']['submissions'][number]
-
-/** A receipt names its entry without saying how many there are: the last 40 bits of its id, in Crockford's base 32. */
-export function receiptOf(entry: string): string {
-  const bits = BigInt(`0x${entry.replaceAll('-', '').slice(-10)}`)
-  const letters = Array.from(
-    { length: 8 },
-    (_, i) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[Number((bits >> BigInt(35 - 5 * i)) & 31n)],
-  )
-  return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`
-}
 
 function answerOf(submission: Submission, planned: Planned, raised: readonly Raised[]): EntryAnswer {
   const ids = new Set(planned.parts.map(({ id }) => id))

@@ -72,7 +72,7 @@ export async function writeBatch<T>(
       }))
       await appendLeaves({ client, store, sha256: intake.sha256 }, head, revisions)
       incidents = await project(
-        { client, store, places: intake.places, hostCountry: settings.hostCountry, firstLeaf },
+        { client, store, places: intake.places, firstLeaf },
         plan.drafts,
       )
     }

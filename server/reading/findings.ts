@@ -1,0 +1,107 @@
+/** Findings as they are listed and asked for. */
+import type { FindingAnswer } from '#api/routes.ts'
+import { signaturesOf } from '#core/linking/signature.ts'
+import { levelOf } from '#core/record/handling.ts'
+import { keyOf } from '#core/linking/canonical-names.ts'
+import { incidentFacts, itemFacts, itemsOfIncidents, type ItemOfBase } from '#store/facts.ts'
+import { findingById, keptFindings } from '#store/finding-list.ts'
+import type { StoredFinding } from '#store/finding-row.ts'
+import { readKnowledge } from '#store/knowledge.ts'
+import { itemsPage } from '#store/item-list.ts'
+import type { Reader } from '#store/reader.ts'
+import { signatureNumber } from '../analysis/derive.ts'
+import type { Analysis } from '../analysis/judge.ts'
+import { judgeItem, settingsOf } from '../analysis/judge-items.ts'
+import { knowledgeAt } from '../analysis/knowledge.ts'
+import { printFindings } from './print-findings.ts'
+import { asReader, NotOneRecord, recordOf, type Reading } from './reading.ts'
+
+export interface FindingsQuery {
+  readonly rule?: string | undefined
+  readonly incident?: string | undefined
+  readonly item?: string | undefined
+  readonly area?: string | undefined
+  readonly since?: string | undefined
+  /** Also the answers that are not kept: worked out now, for the items named or the first of all. */
+  readonly all?: boolean | undefined
+  readonly after?: string | undefined
+  readonly limit?: number | undefined
+}
+
+const usual = 100
+
+export async function listFindings(analysis: Analysis, reader: Reader, query: FindingsQuery): Promise<readonly FindingAnswer[]> {
+  return asReader(analysis, reader, async (reading) => {
+    const limit = query.limit ?? usual
+    const incident = query.incident === undefined ? undefined : (await recordOf(reading, query.incident, ['incident'])).id
+    const item = query.item === undefined ? undefined : await itemAsked(reading, query.item)
+    const kept = await keptFindings(reading.client, reading.nodeId, { ...query, incident, item, limit })
+    const printed = await printFindings(reading, kept)
+    if (query.all !== true) return printed
+    const answers = await allAnswers(reading, { incident, item: item?.id, limit })
+    const known = new Set(printed.map((one) => `${one.rule} ${one.subject.ref}`))
+    const others = answers.filter((one) => !known.has(`${one.rule} ${one.subject.ref}`))
+    return [...printed, ...others].filter(({ rule }) => query.rule === undefined || rule === query.rule).slice(0, limit)
+  })
+}
+
+export async function getFinding(analysis: Analysis, reader: Reader, id: string): Promise<FindingAnswer> {
+  return asReader(analysis, reader, async (reading) => {
+    const row = uuid.test(id) ? await findingById(reading.client, reading.nodeId, id) : null
+    const [finding] = row === null ? [] : await printFindings(reading, [row])
+    if (finding === undefined) throw new NotOneRecord({ kind: 'not-found', ref: id })
+    return finding
+  })
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+async function itemAsked(reading: Reading, typed: string): Promise<{ id: string; signatures: readonly bigint[] }> {
+  const { id } = await recordOf(reading, typed, ['item'])
+  const [item] = await itemFacts(reading.client, reading.nodeId, [id])
+  const signatures = item === undefined ? [] : signaturesOf(item, reading.names).map(({ text }) => signatureNumber(keyOf(text)))
+  return { id, signatures }
+}
+
+/** Every rule's answer for these items, as this reader's knowledge has it. */
+async function allAnswers(
+  reading: Reading,
+  asked: { readonly incident?: string | undefined; readonly item?: string | undefined; readonly limit: number },
+): Promise<readonly FindingAnswer[]> {
+  const { client, nodeId, analysis, settings, names } = reading
+  const items = await itemsAsked(reading, asked)
+  const ids = [...new Set(items.flatMap(({ incident }) => (incident === null ? [] : [incident])))]
+  const incidents = new Map((await incidentFacts(client, nodeId, ids)).map((incident) => [incident.id, incident]))
+  const source = { recorded: await readKnowledge(client, nodeId), settings, names, shippedScopes: analysis.shippedScopes, areaOfCode: analysis.areaOfCode }
+  // Row-level security has cut what was read to this reader: all of it counts.
+  const knowledge = knowledgeAt(source, { level: 3, team: '*' })
+  const answers = items.flatMap((item) =>
+    judgeItem({ names, settings }, item, item.incident === null ? null : (incidents.get(item.incident) ?? null), knowledge).map(
+      ({ rule, judgement }): StoredFinding => ({
+        id: `${rule.name}:${item.id}`,
+        rule: rule.name,
+        version: rule.version,
+        subject_kind: 'item',
+        subject: item.id,
+        side: 0,
+        area: '',
+        handling: levelOf(item.handling),
+        answer: judgement.answer,
+        grade: judgement.grade,
+        facts: JSON.stringify(judgement.facts),
+        settings: JSON.stringify(settingsOf(rule.settings, settings)),
+        raised_at: null,
+      }),
+    ),
+  )
+  return printFindings(reading, answers)
+}
+
+async function itemsAsked(
+  { client, nodeId }: Reading,
+  { incident, item, limit }: { readonly incident?: string | undefined; readonly item?: string | undefined; readonly limit: number },
+): Promise<readonly ItemOfBase[]> {
+  if (item !== undefined) return itemFacts(client, nodeId, [item])
+  if (incident !== undefined) return itemsOfIncidents(client, nodeId, [incident])
+  return itemFacts(client, nodeId, await itemsPage(client, nodeId, limit))
+}

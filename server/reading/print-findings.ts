@@ -1,0 +1,203 @@
+/** Prints findings as everybody gets them: in words, with their grounds, as their reader sees them now. */
+import type { FindingAnswer } from '#api/routes.ts'
+import { keyOf, type CanonicalNames } from '#core/linking/canonical-names.ts'
+import { sideOf, type Side } from '#core/linking/side.ts'
+import { signaturesOf } from '#core/linking/signature.ts'
+import { handlingOf } from '#core/record/handling.ts'
+import type { Judgement, Rule, Subject } from '#core/screening/rule.ts'
+import { embargo } from '#core/screening/rules/embargo.ts'
+import { newHere } from '#core/screening/rules/new-here.ts'
+import { notInStock } from '#core/screening/rules/not-in-stock.ts'
+import { sameSignature } from '#core/screening/rules/same-signature.ts'
+import { rowsOf, type Client } from '#store/database.ts'
+import type { StoredFinding } from '#store/finding-row.ts'
+import { itemsOfIncidents } from '#store/facts.ts'
+import { printedRef } from '#store/refs.ts'
+import type { Settings } from '#store/settings.ts'
+import type { Zone } from '#store/signature-counts.ts'
+import { allSeen, newHereInput, readIndex, sameSignatureInput, type Index } from '../analysis/judge-signatures.ts'
+
+// oxlint-disable-next-line typescript/no-explicit-any -- each rule tells only facts of its own judging
+const rules: ReadonlyMap<string, Rule<any, any, any>> = new Map(
+  // oxlint-disable-next-line typescript/no-explicit-any -- as above
+  ([embargo, notInStock, newHere, sameSignature] as readonly Rule<any, any, any>[]).map((rule) => [rule.name, rule]),
+)
+
+export interface Printing {
+  readonly client: Client
+  readonly nodeId: number
+  readonly settings: Settings
+  readonly zone: Zone | null
+  readonly names: CanonicalNames
+}
+
+const most = 1000
+const sideWord = (side: number): Side | null => (side === 1 ? 'attack' : side === 2 ? 'defence' : null)
+
+/** In the order given. A signature's finding that no longer stands for this reader is left out. */
+export async function printFindings(printing: Printing, findings: readonly StoredFinding[]): Promise<readonly FindingAnswer[]> {
+  const items = await itemSubjects(printing, findings.filter((one) => one.subject_kind === 'item'))
+  const signatures = await signatureSubjects(printing, findings.filter((one) => one.subject_kind === 'signature'))
+  return findings.flatMap((finding) => {
+    const about = finding.subject_kind === 'item' ? items.get(finding.id) : signatures.get(finding.id)
+    if (about === undefined) return []
+    return [printed(finding, about)]
+  })
+}
+
+interface About {
+  readonly judgement: Judgement<object>
+  readonly subject: Subject
+  readonly sample: string | null
+  readonly items: readonly string[]
+  readonly incidents: readonly string[]
+}
+
+function printed(finding: StoredFinding, { judgement, subject, sample, items, incidents }: About): FindingAnswer {
+  const rule = rules.get(finding.rule)
+  if (rule === undefined) throw new Error(`no rule ${finding.rule}`)
+  const told = rule.tell(judgement, subject)
+  return {
+    id: finding.id,
+    rule: finding.rule,
+    version: finding.version,
+    question: told.question,
+    says: told.says,
+    subject: { kind: finding.subject_kind, ref: subject.ref },
+    side: sideWord(finding.side),
+    area: finding.area === '' ? null : finding.area,
+    sample,
+    settings: JSON.parse(finding.settings) as Record<string, unknown>,
+    items: [...items],
+    incidents: [...incidents],
+    answer: judgement.answer,
+    grade: judgement.grade,
+    grounds: told.grounds.map((ground) => ({ ...ground })),
+    n: told.n,
+    limits: [...told.limits],
+    handling: handlingOf(finding.handling),
+    raised_at: finding.raised_at,
+  }
+}
+
+async function itemSubjects({ client, nodeId }: Printing, findings: readonly StoredFinding[]): Promise<ReadonlyMap<string, About>> {
+  if (findings.length === 0) return new Map()
+  const rows = await rowsOf<{ id: string; source: string; ref: string; isource: string | null; iref: string | null; sample: string | null }>(
+    client,
+    `select i.id, i.source, i.ref, n.source as isource, n.ref as iref, n.sample
+       from items i left join incidents n on n.node_id = i.node_id and n.id = i.incident
+      where i.node_id = $1 and i.id = any ($2)`,
+    [nodeId, [...new Set(findings.map(({ subject }) => subject))]],
+  )
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return new Map(
+    findings.flatMap((finding): readonly (readonly [string, About])[] => {
+      const row = byId.get(finding.subject)
+      if (row === undefined) return []
+      const ref = printedRef(row)
+      const judgement = { answer: finding.answer, grade: finding.grade, raised: true, facts: JSON.parse(finding.facts) as object }
+      const incidents = row.iref === null ? [] : [printedRef({ source: row.isource ?? 'default', ref: row.iref })]
+      return [[finding.id, { judgement, subject: { kind: 'item', ref }, sample: row.sample, items: [ref], incidents }]]
+    }),
+  )
+}
+
+async function signatureSubjects(printing: Printing, findings: readonly StoredFinding[]): Promise<ReadonlyMap<string, About>> {
+  if (findings.length === 0) return new Map()
+  const { client, nodeId, settings, zone } = printing
+  const numbers = [...new Set(findings.map(({ subject }) => subject))].map(BigInt)
+  const judging = { db: client, nodeId, settings, zone, among: null, isNewAsked: null }
+  const index = await readIndex(judging, numbers)
+  const carriers = await carriersOf(printing, numbers)
+  const items = await itemsCarrying(printing, findings, index, carriers)
+  return new Map(
+    findings.flatMap((finding): readonly (readonly [string, About])[] => {
+      const signature = index.signatures.get(BigInt(finding.subject))
+      if (signature === undefined) return []
+      const own = (carriers.get(finding.subject) ?? []).filter(({ side }) => finding.side === 0 || side === finding.side)
+      const judgement = judgedFor(judging, index, finding, own)
+      if (judgement === null) return []
+      const about: About = {
+        judgement,
+        subject: { kind: 'signature', ref: signature.text },
+        sample: null,
+        items: items.get(finding.id) ?? [],
+        incidents: [...new Set(own.map(printedRef))].slice(0, most),
+      }
+      return [[finding.id, about]]
+    }),
+  )
+}
+
+function judgedFor(
+  judging: Parameters<typeof newHereInput>[0],
+  index: Index,
+  finding: StoredFinding,
+  carriers: readonly Carrier[],
+): Judgement<object> | null {
+  const signature = index.signatures.get(BigInt(finding.subject))
+  if (signature === undefined) return null
+  if (finding.rule === newHere.name) {
+    const input = newHereInput(judging, index, signature, allSeen)
+    return input === null ? null : newHere.judge(input)
+  }
+  const side = sideWord(finding.side)
+  if (side === null) return null
+  const number = finding.side === 1 ? 1 : 2
+  const input = sameSignatureInput(judging, index, signature, { view: allSeen, side, number })
+  if (input === null) return null
+  return sameSignature.judge({ ...input, incidents: carriers.slice(0, most).map((one) => ({ ref: printedRef(one) })) })
+}
+
+interface Carrier {
+  readonly signature: string
+  readonly side: number
+  readonly id: string
+  readonly source: string
+  readonly ref: string
+}
+
+/** The first incidents that carry each signature, in order of day. */
+async function carriersOf({ client, nodeId }: Printing, numbers: readonly bigint[]): Promise<ReadonlyMap<string, readonly Carrier[]>> {
+  const rows = await rowsOf<Carrier>(
+    client,
+    `select s.signature::text as signature, c.side, i.id, i.source, i.ref
+       from unnest($2::bigint[]) s (signature)
+       cross join lateral (
+         select distinct t.side, t.incident, t.first_day from incident_signatures t
+          where t.node_id = $1 and t.signature = s.signature
+          order by t.first_day nulls last, t.incident limit ${most}) c
+       join incidents i on i.node_id = $1 and i.id = c.incident
+      order by s.signature, c.first_day nulls last, i.id`,
+    [nodeId, numbers.map(String)],
+  )
+  return Map.groupBy(rows, ({ signature }) => signature)
+}
+
+/** How many incidents are opened to name the items that carry a signature. */
+const openedIncidents = 100
+
+async function itemsCarrying(
+  { client, nodeId, names }: Printing,
+  findings: readonly StoredFinding[],
+  index: Index,
+  carriers: ReadonlyMap<string, readonly Carrier[]>,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const opened = new Set([...carriers.values()].flatMap((list) => list.slice(0, openedIncidents).map(({ id }) => id)))
+  const items = await itemsOfIncidents(client, nodeId, [...opened])
+  const bySignature = new Map<string, { side: number; ref: string }[]>()
+  for (const item of items) {
+    const side = { attack: 1, defence: 2, none: 0 }[sideOf(item.used_by) ?? 'none']
+    const ref = printedRef({ source: item.source ?? 'default', ref: item.ref })
+    for (const { key } of signaturesOf(item, names)) bySignature.set(key, [...(bySignature.get(key) ?? []), { side, ref }])
+  }
+  return new Map(
+    findings.map((finding) => {
+      const text = index.signatures.get(BigInt(finding.subject))?.text
+      const all = text === undefined ? [] : (bySignature.get(keyOf(text)) ?? [])
+      const own = all.filter(({ side }) => finding.side === 0 || side === finding.side)
+      return [finding.id, own.slice(0, most).map(({ ref }) => ref)]
+    }),
+  )
+}
+

@@ -1,0 +1,43 @@
+/** What every read needs: the base, the reference, and how a reader's transaction is opened. */
+import type { Zone } from '#store/signature-counts.ts'
+import type { Client } from '#store/database.ts'
+import { read, type Reader } from '#store/reader.ts'
+import { findRef, type Found } from '#store/refs.ts'
+import { readSettings, type Settings } from '#store/settings.ts'
+import type { Kind } from '#core/record/kinds.ts'
+import { zoneOf, type Analysis } from '../analysis/judge.ts'
+import type { Printing } from './print-findings.ts'
+
+export interface Reading extends Printing {
+  readonly analysis: Analysis
+  readonly reader: Reader
+}
+
+/** What a reader asked for is not there, or is several things. */
+export type NotOne = { readonly kind: 'not-found'; readonly ref: string } | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] }
+
+export class NotOneRecord extends Error {
+  readonly problem: NotOne
+  constructor(problem: NotOne) {
+    super(problem.kind)
+    this.problem = problem
+  }
+}
+
+export async function asReader<T>(analysis: Analysis, reader: Reader, work: (reading: Reading) => Promise<T>): Promise<T> {
+  const { store, names, areaOfCode } = analysis
+  return read(store, reader, async (client: Client) => {
+    const settings: Settings = await readSettings(client, store.nodeId)
+    const zone: Zone | null = settings.zone === null ? null : zoneOf(settings.zone, areaOfCode)
+    return work({ client, nodeId: store.nodeId, settings, zone, names, analysis, reader })
+  })
+}
+
+/** The record that a typed reference means; throws NotOneRecord where it is none or several. */
+export async function recordOf({ client, nodeId }: Reading, typed: string, kinds?: readonly Kind[]): Promise<Found> {
+  const found = await findRef(client, nodeId, typed, kinds)
+  if (found.state === 'found') return found.record
+  throw new NotOneRecord(
+    found.state === 'unknown' ? { kind: 'not-found', ref: typed } : { kind: 'ambiguous', candidates: found.candidates },
+  )
+}

@@ -1,0 +1,61 @@
+/** A record as its page shows it: what it says, what people hold of it, its doubts, findings and history. */
+import type { RecordAnswer } from '#api/routes.ts'
+import { text } from '#core/lib/text.ts'
+import { doubtWords, type DoubtWord } from '#core/record/doubt.ts'
+import { handlingOf } from '#core/record/handling.ts'
+import { keptFindings } from '#store/finding-list.ts'
+import { itemFacts } from '#store/facts.ts'
+import { printedRef } from '#store/refs.ts'
+import type { Reader } from '#store/reader.ts'
+import { historyOf, itemRefsOf, opinionsOf, readRecord } from '#store/show.ts'
+import { signaturesOf } from '#core/linking/signature.ts'
+import { signatureNumber } from '../analysis/derive.ts'
+import type { Analysis } from '../analysis/judge.ts'
+import { receiptOf } from '../intake/receipt.ts'
+import { printFindings } from './print-findings.ts'
+import { asReader, NotOneRecord, recordOf, type Reading } from './reading.ts'
+
+/** Fields that the page shows elsewhere. */
+const hidden = new Set(['doubts', 'incident'])
+
+export async function showRecord(analysis: Analysis, reader: Reader, typed: string): Promise<RecordAnswer> {
+  return asReader(analysis, reader, async (reading) => {
+    const { client, nodeId } = reading
+    const { kind, id, source, ref } = await recordOf(reading, typed)
+    const shown = await readRecord(client, nodeId, kind, id)
+    if (shown === null) throw new NotOneRecord({ kind: 'not-found', ref: typed })
+    const opinions = await opinionsOf(client, nodeId, id)
+    const fields = Object.fromEntries(Object.entries({ ...shown.content, ...informantOf(shown.informant) }).filter(([name]) => !hidden.has(name)))
+    const doubts = kind === 'item' && shown.incident === null ? [...shown.doubts, ['incident_ref', 'incident-unknown'] as const] : shown.doubts
+    return {
+      kind,
+      ref: printedRef({ source, ref }),
+      handling: handlingOf(shown.handling),
+      fields,
+      opinions: opinions.map(({ id: opinion, source: from, content }) => ({ id: opinion, source: from, ...content })),
+      ...(kind === 'incident' ? { items: (await itemRefsOf(client, nodeId, id)).map(printedRef) } : {}),
+      doubts: doubts.map(([column, doubt]) => ({ column, doubt, says: doubtWords[doubt as DoubtWord] ?? text(doubt, doubt) })),
+      findings: [...(await findingsOf(reading, kind, id))],
+      history: (await historyOf(client, id, shown.leaf)).map(({ act, received, author, device, entry }) => ({
+        act,
+        at: received,
+        author,
+        device,
+        receipt: receiptOf(entry),
+      })),
+    }
+  })
+}
+
+const informantOf = (informant: { reported_by: string | null; report_grade: string | null } | null) =>
+  Object.fromEntries(Object.entries(informant ?? {}).filter(([, value]) => value !== null))
+
+async function findingsOf(reading: Reading, kind: string, id: string) {
+  const { client, nodeId, names } = reading
+  if (kind === 'incident') return printFindings(reading, await keptFindings(client, nodeId, { incident: id, limit: 100 }))
+  if (kind !== 'item') return []
+  const [item] = await itemFacts(client, nodeId, [id])
+  const signatures = item === undefined ? [] : signaturesOf(item, names).map(({ key }) => signatureNumber(key))
+  return printFindings(reading, await keptFindings(client, nodeId, { item: { id, signatures }, limit: 100 }))
+}
+

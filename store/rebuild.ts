@@ -1,0 +1,68 @@
+/** Empties what is not the ledger, and tells whether two states of a table are equal. */
+import { rowsOf, type Client } from './database.ts'
+import { tableOf } from './projection.ts'
+
+export const projections: readonly string[] = [...Object.values(tableOf), 'informants', 'item_marks', 'past_revisions']
+
+export const derivedTables: readonly string[] = [
+  'signatures',
+  'incident_signatures',
+  'signature_counts',
+  'incident_readings',
+  'reading_counts',
+  'reading_months',
+  'findings',
+  'pending_incidents',
+  'pending_signatures',
+]
+
+export interface Fingerprint {
+  readonly rows: number
+  /** The sum of the rows' hashes: equal for equal rows in whatever order. */
+  readonly sum: string
+}
+
+export async function fingerprint(client: Client, nodeId: number, table: string): Promise<Fingerprint> {
+  const [row] = await rowsOf<{ rows: string; sum: string | null }>(
+    client,
+    `select count(*) as rows, sum(hashtextextended(t::text, 0)::numeric)::text as sum from ${table} t where node_id = $1`,
+    [nodeId],
+  )
+  return { rows: Number(row?.rows ?? 0), sum: row?.sum ?? '0' }
+}
+
+export async function emptyTable(client: Client, nodeId: number, table: string): Promise<void> {
+  await client.query(`delete from ${table} where node_id = $1`, [nodeId])
+}
+
+/** What a finding is, without its id and the time at which it was raised. */
+const findingWords = `md5(concat_ws('|', rule, version, subject, side, area, handling, team, answer, grade, kept, n, facts, settings))`
+
+/** Sets aside what findings said and when they were raised. */
+export async function setFindingsAside(client: Client, nodeId: number): Promise<void> {
+  await client.query(
+    `create temporary table findings_before on commit drop as
+     select id, rule, subject, side, area, handling, team, answer, grade, kept, raised_at, ${findingWords} as words
+       from findings where node_id = $1`,
+    [nodeId],
+  )
+}
+
+/** A finding that says what it said keeps its id and time; answers how many kept ones differ, were lost or are new. */
+export async function takeFindingsBack(client: Client, nodeId: number): Promise<{ readonly kept: number; readonly different: number }> {
+  await client.query(
+    `update findings f set id = b.id, raised_at = b.raised_at from findings_before b
+      where f.node_id = $1 and f.rule = b.rule and f.subject = b.subject and f.side = b.side and f.area = b.area
+        and f.handling = b.handling and f.team = b.team and f.answer = b.answer and f.grade is not distinct from b.grade
+        and f.kept = b.kept`,
+    [nodeId],
+  )
+  const [row] = await rowsOf<{ kept: string; different: string }>(
+    client,
+    `select count(*) filter (where coalesce(f.kept, false)) as kept,
+            count(*) filter (where coalesce(f.kept, b.kept) and (f.answer, f.grade, f.kept) is distinct from (b.answer, b.grade, b.kept)) as different
+       from (select * from findings where node_id = $1) f full join findings_before b using (rule, subject, side, area, handling, team)`,
+    [nodeId],
+  )
+  return { kept: Number(row?.kept ?? 0), different: Number(row?.different ?? 0) }
+}
