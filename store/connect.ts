@@ -36,7 +36,14 @@ export interface OpenStore {
   readonly now: () => number
 }
 
-export async function openStore({ address, login, passwords, rolesOf, exercise = false, now }: OpenStore): Promise<Store> {
+export async function openStore({
+  address,
+  login,
+  passwords,
+  rolesOf,
+  exercise = false,
+  now,
+}: OpenStore): Promise<Store> {
   await migrate({ ...address, ...login }, passwords, rolesOf)
   const roles = roleNames(rolesOf ?? address.database)
   const pool = (role: Login, max: number) =>

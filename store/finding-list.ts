@@ -25,7 +25,11 @@ const notHidden = `not exists (
   select from findings h where h.node_id = f.node_id and h.subject = f.subject and h.rule = f.rule and h.side = f.side
      and h.area = f.area and (h.handling, h.team) > (f.handling, f.team) and (h.kept or h.subject_kind = 'item'))`
 
-export async function keptFindings(db: Queryable, nodeId: number, filter: FindingFilter): Promise<readonly StoredFinding[]> {
+export async function keptFindings(
+  db: Queryable,
+  nodeId: number,
+  filter: FindingFilter,
+): Promise<readonly StoredFinding[]> {
   const values: unknown[] = [nodeId]
   const value = (one: unknown) => `$${values.push(one)}`
   const where = ['f.node_id = $1', 'f.kept', notHidden]
@@ -49,7 +53,9 @@ export async function keptFindings(db: Queryable, nodeId: number, filter: Findin
            and (i.country = ${area} or i.region = ${area})))`)
   }
   if (filter.after !== undefined) {
-    where.push(`(f.raised_at, f.id) < (select raised_at, id from findings where node_id = $1 and id = ${value(filter.after)})`)
+    where.push(
+      `(f.raised_at, f.id) < (select raised_at, id from findings where node_id = $1 and id = ${value(filter.after)})`,
+    )
   }
   return rowsOf<StoredFinding>(
     db,
@@ -59,6 +65,10 @@ export async function keptFindings(db: Queryable, nodeId: number, filter: Findin
 }
 
 export async function findingById(db: Queryable, nodeId: number, id: string): Promise<StoredFinding | null> {
-  const [row] = await rowsOf<StoredFinding>(db, `select ${columns} from findings f where f.node_id = $1 and f.id = $2`, [nodeId, id])
+  const [row] = await rowsOf<StoredFinding>(
+    db,
+    `select ${columns} from findings f where f.node_id = $1 and f.id = $2`,
+    [nodeId, id],
+  )
   return row ?? null
 }

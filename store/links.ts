@@ -9,7 +9,11 @@ export interface OwnSignature {
   readonly side: 1 | 2
 }
 
-export async function signaturesOfIncident(db: Queryable, nodeId: number, incident: string): Promise<readonly OwnSignature[]> {
+export async function signaturesOfIncident(
+  db: Queryable,
+  nodeId: number,
+  incident: string,
+): Promise<readonly OwnSignature[]> {
   const rows = await rowsOf<{ signature: string; side: 1 | 2 }>(
     db,
     `select distinct signature::text as signature, side from incident_signatures
@@ -51,7 +55,11 @@ export async function togetherCount(db: Queryable, nodeId: number, a: OwnSignatu
 }
 
 /** Where and when these incidents were. */
-export async function spotsOf(db: Queryable, nodeId: number, incidents: readonly string[]): Promise<ReadonlyMap<string, Spot>> {
+export async function spotsOf(
+  db: Queryable,
+  nodeId: number,
+  incidents: readonly string[],
+): Promise<ReadonlyMap<string, Spot>> {
   const rows = await rowsOf<{
     id: string
     source: string
@@ -68,7 +76,8 @@ export async function spotsOf(db: Queryable, nodeId: number, incidents: readonly
   )
   return new Map(
     rows.map((row) => {
-      const fine = row.lat !== null && row.lon !== null && row.geo_precision !== 'admin' && row.geo_precision !== 'country'
+      const fine =
+        row.lat !== null && row.lon !== null && row.geo_precision !== 'admin' && row.geo_precision !== 'country'
       const spot = {
         id: row.id,
         ref: printedRef(row),

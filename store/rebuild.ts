@@ -49,7 +49,10 @@ export async function setFindingsAside(client: Client, nodeId: number): Promise<
 }
 
 /** A finding that says what it said keeps its id and time; answers how many kept ones differ, were lost or are new. */
-export async function takeFindingsBack(client: Client, nodeId: number): Promise<{ readonly kept: number; readonly different: number }> {
+export async function takeFindingsBack(
+  client: Client,
+  nodeId: number,
+): Promise<{ readonly kept: number; readonly different: number }> {
   await client.query(
     `update findings f set id = b.id, raised_at = b.raised_at from findings_before b
       where f.node_id = $1 and f.rule = b.rule and f.subject = b.subject and f.side = b.side and f.area = b.area

@@ -18,7 +18,8 @@ export type Lookup =
 const kindsWithRefs = ['incident', 'item', 'stock', 'actor', 'affiliation', 'area', 'scope', 'setting'] as const
 
 /** As references are printed: bare for the source `default`. */
-export const printedRef = ({ source, ref }: { source: string; ref: string }): string => (source === 'default' ? ref : `${source}:${ref}`)
+export const printedRef = ({ source, ref }: { source: string; ref: string }): string =>
+  source === 'default' ? ref : `${source}:${ref}`
 
 /**
  * The record that the text means, among the kinds given: the one of source `default` first, else that of the only
@@ -48,6 +49,8 @@ function only(rows: readonly Found[]): Lookup {
 }
 
 async function rowsFor(db: Queryable, nodeId: number, ref: string, kinds: readonly Kind[]): Promise<readonly Found[]> {
-  const unions = kinds.map((kind) => `select '${kind}' as kind, id, source, ref from ${tableOf[kind]} where node_id = $1 and ref = $2`)
+  const unions = kinds.map(
+    (kind) => `select '${kind}' as kind, id, source, ref from ${tableOf[kind]} where node_id = $1 and ref = $2`,
+  )
   return rowsOf<Found>(db, unions.join(' union all '), [nodeId, ref])
 }

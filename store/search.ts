@@ -26,7 +26,11 @@ interface Probes {
 const mostInRange = 100
 
 /** Items one of whose marks any probe meets. */
-export async function markedItems(db: Queryable, nodeId: number, { equal, exact, begins, ends }: Probes): Promise<readonly MarkedItem[]> {
+export async function markedItems(
+  db: Queryable,
+  nodeId: number,
+  { equal, exact, begins, ends }: Probes,
+): Promise<readonly MarkedItem[]> {
   const keys = [...new Set([...equal, exact])].filter(Boolean)
   if (keys.length === 0) return []
   const values: unknown[] = [nodeId, keys]
@@ -86,7 +90,8 @@ export interface NamedRecord {
 export async function namedRecords(db: Queryable, nodeId: number, asked: string): Promise<readonly NamedRecord[]> {
   const bare = /^[a-z0-9-]+:(.+)$/s.exec(asked)?.[1] ?? asked
   const unions = (['incident', 'item', 'stock', 'actor', 'area', 'scope'] as const).map(
-    (kind) => `select '${kind}' as kind, source, ref, 'ref' as by from ${tableOf[kind]} where node_id = $1 and ref in ($2, $3)`,
+    (kind) =>
+      `select '${kind}' as kind, source, ref, 'ref' as by from ${tableOf[kind]} where node_id = $1 and ref in ($2, $3)`,
   )
   return rowsOf<NamedRecord>(
     db,

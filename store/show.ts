@@ -60,10 +60,22 @@ export async function opinionsOf(db: Queryable, nodeId: number, record: string):
 
 /** The heads of its revisions, oldest first. */
 export async function historyOf(db: Queryable, record: string, leaf: number): Promise<readonly Head[]> {
-  const rows = await rowsOf<{ names: string; texts: (string | null)[] }>(db, 'select names, texts from history_of($1, $2)', [record, leaf])
+  const rows = await rowsOf<{ names: string; texts: (string | null)[] }>(
+    db,
+    'select names, texts from history_of($1, $2)',
+    [record, leaf],
+  )
   return rows.map(({ names, texts }) => readTexts(texts, names.split(' ')).head)
 }
 
-export async function itemRefsOf(db: Queryable, nodeId: number, incident: string): Promise<readonly { source: string; ref: string }[]> {
-  return rowsOf(db, 'select source, ref from items where node_id = $1 and incident = $2 order by source, ref limit 1000', [nodeId, incident])
+export async function itemRefsOf(
+  db: Queryable,
+  nodeId: number,
+  incident: string,
+): Promise<readonly { source: string; ref: string }[]> {
+  return rowsOf(
+    db,
+    'select source, ref from items where node_id = $1 and incident = $2 order by source, ref limit 1000',
+    [nodeId, incident],
+  )
 }

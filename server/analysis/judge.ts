@@ -221,7 +221,11 @@ export async function workOff(
 }
 
 /** The same within one transaction that somebody else ends. */
-export async function workOffWithin(analysis: Analysis, client: Client, progress: (left: number) => void): Promise<void> {
+export async function workOffWithin(
+  analysis: Analysis,
+  client: Client,
+  progress: (left: number) => void,
+): Promise<void> {
   const { store } = analysis
   for (let left = await pendingCount(client, store.nodeId); left > 0; left = await pendingCount(client, store.nodeId)) {
     progress(left)

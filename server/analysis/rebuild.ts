@@ -5,7 +5,14 @@
 import { transact } from '#store/database.ts'
 import { lockHead } from '#store/ledger.ts'
 import { pendAllIncidents } from '#store/pending.ts'
-import { derivedTables, emptyTable, fingerprint, projections, setFindingsAside, takeFindingsBack } from '#store/rebuild.ts'
+import {
+  derivedTables,
+  emptyTable,
+  fingerprint,
+  projections,
+  setFindingsAside,
+  takeFindingsBack,
+} from '#store/rebuild.ts'
 import { replay } from '../intake/replay.ts'
 import type { Intake } from '../intake/write.ts'
 import { workOffWithin, type Analysis } from './judge.ts'

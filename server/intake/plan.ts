@@ -182,7 +182,8 @@ export function planBatch(submissions: readonly Submission[], planning: Planning
   }): Revised {
     const { kind, before } = want
     const last = before?.draft ? lastOf(before.draft) : (before as KnownRecord | undefined)
-    if (last !== undefined && last.digest === want.digest) {
+    const raises = last !== undefined && levelOf(want.handling ?? 'unclassified') > last.handling
+    if (last !== undefined && last.digest === want.digest && !raises) {
       return { id: last.id, outcome: 'unchanged', level: Math.max(last.handling, want.floor), draft: null }
     }
     const handling =

@@ -44,7 +44,10 @@ interface Standing {
   readonly level: number
 }
 
-async function draftsOf(to: Replaying, revisions: readonly { head: Head; content: Content }[]): Promise<readonly Draft[]> {
+async function draftsOf(
+  to: Replaying,
+  revisions: readonly { head: Head; content: Content }[],
+): Promise<readonly Draft[]> {
   const standing = await standingOf(to, revisions)
   const made = new Map<string, Draft>()
   const levelOfRecord = (id: string): number => made.get(id)?.level ?? standing.get(id)?.level ?? 0
@@ -91,7 +94,8 @@ async function standingOf(
       `select id, revision, leaf, handling from ${tableOf[kind]} where node_id = $1 and id = any ($2)`,
       [store.nodeId, [...ids]],
     )
-    for (const { id, revision, leaf, handling } of rows) standing.set(id, { revision, leaf: Number(leaf), level: handling })
+    for (const { id, revision, leaf, handling } of rows)
+      standing.set(id, { revision, leaf: Number(leaf), level: handling })
   }
   return standing
 }

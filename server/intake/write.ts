@@ -71,10 +71,7 @@ export async function writeBatch<T>(
         salt: intake.randomBytes(16),
       }))
       await appendLeaves({ client, store, sha256: intake.sha256 }, head, revisions)
-      incidents = await project(
-        { client, store, places: intake.places, firstLeaf },
-        plan.drafts,
-      )
+      incidents = await project({ client, store, places: intake.places, firstLeaf }, plan.drafts)
     }
     const changedKinds = new Set(plan.drafts.map(({ head: draft }) => draft.kind))
     return { plan, value: await then({ client, plan, settings, received, firstLeaf, incidents, changedKinds }) }

@@ -30,10 +30,15 @@ export interface FindingsQuery {
 
 const usual = 100
 
-export async function listFindings(analysis: Analysis, reader: Reader, query: FindingsQuery): Promise<readonly FindingAnswer[]> {
+export async function listFindings(
+  analysis: Analysis,
+  reader: Reader,
+  query: FindingsQuery,
+): Promise<readonly FindingAnswer[]> {
   return asReader(analysis, reader, async (reading) => {
     const limit = query.limit ?? usual
-    const incident = query.incident === undefined ? undefined : (await recordOf(reading, query.incident, ['incident'])).id
+    const incident =
+      query.incident === undefined ? undefined : (await recordOf(reading, query.incident, ['incident'])).id
     const item = query.item === undefined ? undefined : await itemAsked(reading, query.item)
     const kept = await keptFindings(reading.client, reading.nodeId, { ...query, incident, item, limit })
     const printed = await printFindings(reading, kept)
@@ -59,7 +64,8 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 async function itemAsked(reading: Reading, typed: string): Promise<{ id: string; signatures: readonly bigint[] }> {
   const { id } = await recordOf(reading, typed, ['item'])
   const [item] = await itemFacts(reading.client, reading.nodeId, [id])
-  const signatures = item === undefined ? [] : signaturesOf(item, reading.names).map(({ text }) => signatureNumber(keyOf(text)))
+  const signatures =
+    item === undefined ? [] : signaturesOf(item, reading.names).map(({ text }) => signatureNumber(keyOf(text)))
   return { id, signatures }
 }
 
@@ -72,34 +78,47 @@ async function allAnswers(
   const items = await itemsAsked(reading, asked)
   const ids = [...new Set(items.flatMap(({ incident }) => (incident === null ? [] : [incident])))]
   const incidents = new Map((await incidentFacts(client, nodeId, ids)).map((incident) => [incident.id, incident]))
-  const source = { recorded: await readKnowledge(client, nodeId), settings, names, shippedScopes: analysis.shippedScopes, areaOfCode: analysis.areaOfCode }
+  const source = {
+    recorded: await readKnowledge(client, nodeId),
+    settings,
+    names,
+    shippedScopes: analysis.shippedScopes,
+    areaOfCode: analysis.areaOfCode,
+  }
   // Row-level security has cut what was read to this reader: all of it counts.
   const knowledge = knowledgeAt(source, { level: 3, team: '*' })
   const answers = items.flatMap((item) =>
-    judgeItem({ names, settings }, item, item.incident === null ? null : (incidents.get(item.incident) ?? null), knowledge).map(
-      ({ rule, judgement }): StoredFinding => ({
-        id: `${rule.name}:${item.id}`,
-        rule: rule.name,
-        version: rule.version,
-        subject_kind: 'item',
-        subject: item.id,
-        side: 0,
-        area: '',
-        handling: levelOf(item.handling),
-        answer: judgement.answer,
-        grade: judgement.grade,
-        facts: JSON.stringify(judgement.facts),
-        settings: JSON.stringify(settingsOf(rule.settings, settings)),
-        raised_at: null,
-      }),
-    ),
+    judgeItem(
+      { names, settings },
+      item,
+      item.incident === null ? null : (incidents.get(item.incident) ?? null),
+      knowledge,
+    ).map(({ rule, judgement }): StoredFinding => ({
+      id: `${rule.name}:${item.id}`,
+      rule: rule.name,
+      version: rule.version,
+      subject_kind: 'item',
+      subject: item.id,
+      side: 0,
+      area: '',
+      handling: levelOf(item.handling),
+      answer: judgement.answer,
+      grade: judgement.grade,
+      facts: JSON.stringify(judgement.facts),
+      settings: JSON.stringify(settingsOf(rule.settings, settings)),
+      raised_at: null,
+    })),
   )
   return printFindings(reading, answers)
 }
 
 async function itemsAsked(
   { client, nodeId }: Reading,
-  { incident, item, limit }: { readonly incident?: string | undefined; readonly item?: string | undefined; readonly limit: number },
+  {
+    incident,
+    item,
+    limit,
+  }: { readonly incident?: string | undefined; readonly item?: string | undefined; readonly limit: number },
 ): Promise<readonly ItemOfBase[]> {
   if (item !== undefined) return itemFacts(client, nodeId, [item])
   if (incident !== undefined) return itemsOfIncidents(client, nodeId, [incident])

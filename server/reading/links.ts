@@ -20,7 +20,12 @@ const usual = 50
 /** Above this a signature is a hub: it weighs little, and of its carriers only some are looked at for it alone. */
 const hub = 2000
 
-export async function linksOfIncident(analysis: Analysis, reader: Reader, ref: string, limit: number = usual): Promise<readonly LinkAnswer[]> {
+export async function linksOfIncident(
+  analysis: Analysis,
+  reader: Reader,
+  ref: string,
+  limit: number = usual,
+): Promise<readonly LinkAnswer[]> {
   return asReader(analysis, reader, async (reading) => {
     const { id } = await recordOf(reading, ref, ['incident'])
     const own = await signaturesOfIncident(reading.client, reading.nodeId, id)
@@ -34,7 +39,9 @@ export async function linksOfIncident(analysis: Analysis, reader: Reader, ref: s
     if (incident === undefined) return []
     const others = [...shares].flatMap(([other, list]): readonly Sharer[] => {
       const spot = spots.get(other)
-      return spot === undefined || other === id ? [] : [{ incident: spot, shares: list.map(({ of }) => ({ of, userUnknown: false })) }]
+      return spot === undefined || other === id
+        ? []
+        : [{ incident: spot, shares: list.map(({ of }) => ({ of, userUnknown: false })) }]
     })
     const together = await togetherOf(reading, own, carries, sharers)
     const links = linksOf({ incident, carries, others, together }).slice(0, limit)
@@ -49,15 +56,25 @@ function itemsBySignature({ names }: Reading, items: readonly ItemOfBase[]): ByS
   const pairs = items.flatMap((item) => {
     const side = sideOf(item.used_by)
     if (side === null) return []
-    return signaturesOf(item, names).map(({ key }) => ({ item, key: `${signatureNumber(key)} ${side === 'attack' ? 1 : 2}` }))
+    return signaturesOf(item, names).map(({ key }) => ({
+      item,
+      key: `${signatureNumber(key)} ${side === 'attack' ? 1 : 2}`,
+    }))
   })
   return new Map([...Map.groupBy(pairs, ({ key }) => key)].map(([key, list]) => [key, list.map(({ item }) => item)]))
 }
 
-async function carriedOf(reading: Reading, own: readonly OwnSignature[], items: BySignature): Promise<readonly Carried[]> {
+async function carriedOf(
+  reading: Reading,
+  own: readonly OwnSignature[],
+  items: BySignature,
+): Promise<readonly Carried[]> {
   const { client, nodeId, settings, zone } = reading
   const numbers = [...new Set(own.map(({ signature }) => signature))]
-  const index = await readIndex({ db: client, nodeId, settings, zone, among: new Set(numbers), isNewAsked: () => false }, numbers)
+  const index = await readIndex(
+    { db: client, nodeId, settings, zone, among: new Set(numbers), isNewAsked: () => false },
+    numbers,
+  )
   return own.map(({ signature, side }): Carried => {
     const known = index.signatures.get(signature)
     if (known === undefined) throw new Error(`a carried signature ${signature} is not known`)
@@ -81,7 +98,9 @@ async function togetherOf(
   carries: readonly Carried[],
   sharers: readonly { readonly of: number; readonly incident: string }[],
 ): Promise<LinkInput['together']> {
-  const sets = new Map([...Map.groupBy(sharers, ({ of }) => of)].map(([of, list]) => [of, new Set(list.map(({ incident }) => incident))]))
+  const sets = new Map(
+    [...Map.groupBy(sharers, ({ of }) => of)].map(([of, list]) => [of, new Set(list.map(({ incident }) => incident))]),
+  )
   const together: { a: number; b: number; both: number }[] = []
   for (let a = 0; a < own.length; a++) {
     for (let b = a + 1; b < own.length; b++) {
@@ -100,8 +119,16 @@ async function togetherOf(
 }
 
 /** The items that carry a reason are named on both ends, for the links that are shown. */
-async function printLinks(reading: Reading, links: readonly Link[], own: readonly ItemOfBase[]): Promise<readonly LinkAnswer[]> {
-  const others = await itemsOfIncidents(reading.client, reading.nodeId, links.map(({ incident }) => incident.id))
+async function printLinks(
+  reading: Reading,
+  links: readonly Link[],
+  own: readonly ItemOfBase[],
+): Promise<readonly LinkAnswer[]> {
+  const others = await itemsOfIncidents(
+    reading.client,
+    reading.nodeId,
+    links.map(({ incident }) => incident.id),
+  )
   const theirs = Map.groupBy(others, ({ incident }) => incident ?? '')
   return links.map(({ incident, weight, reasons, possiblyOneEvent }): LinkAnswer => {
     const items = itemsBySignature(reading, [...own, ...(theirs.get(incident.id) ?? [])])
@@ -111,13 +138,15 @@ async function printLinks(reading: Reading, links: readonly Link[], own: readonl
       reasons: reasons.map((reason) => ({
         signature: reason.signature,
         level: reason.level,
-        items: (items.get(`${signatureNumber(keyOf(reason.signature))} ${reason.side === 'attack' ? 1 : 2}`) ?? []).map((item) =>
-          printedRef({ source: item.source ?? 'default', ref: item.ref }),
+        items: (items.get(`${signatureNumber(keyOf(reason.signature))} ${reason.side === 'attack' ? 1 : 2}`) ?? []).map(
+          (item) => printedRef({ source: item.source ?? 'default', ref: item.ref }),
         ),
         carried_by: reason.carried,
         read: reason.read,
         sides: [reason.side],
-        says: possiblyOneEvent ? text(`${reason.says.en} ${oneEventWords.en}`, `${reason.says.fr} ${oneEventWords.fr}`) : reason.says,
+        says: possiblyOneEvent
+          ? text(`${reason.says.en} ${oneEventWords.en}`, `${reason.says.fr} ${oneEventWords.fr}`)
+          : reason.says,
       })),
     }
   })

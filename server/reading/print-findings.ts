@@ -35,9 +35,18 @@ const most = 1000
 const sideWord = (side: number): Side | null => (side === 1 ? 'attack' : side === 2 ? 'defence' : null)
 
 /** In the order given. A signature's finding that no longer stands for this reader is left out. */
-export async function printFindings(printing: Printing, findings: readonly StoredFinding[]): Promise<readonly FindingAnswer[]> {
-  const items = await itemSubjects(printing, findings.filter((one) => one.subject_kind === 'item'))
-  const signatures = await signatureSubjects(printing, findings.filter((one) => one.subject_kind === 'signature'))
+export async function printFindings(
+  printing: Printing,
+  findings: readonly StoredFinding[],
+): Promise<readonly FindingAnswer[]> {
+  const items = await itemSubjects(
+    printing,
+    findings.filter((one) => one.subject_kind === 'item'),
+  )
+  const signatures = await signatureSubjects(
+    printing,
+    findings.filter((one) => one.subject_kind === 'signature'),
+  )
   return findings.flatMap((finding) => {
     const about = finding.subject_kind === 'item' ? items.get(finding.id) : signatures.get(finding.id)
     if (about === undefined) return []
@@ -80,9 +89,19 @@ function printed(finding: StoredFinding, { judgement, subject, sample, items, in
   }
 }
 
-async function itemSubjects({ client, nodeId }: Printing, findings: readonly StoredFinding[]): Promise<ReadonlyMap<string, About>> {
+async function itemSubjects(
+  { client, nodeId }: Printing,
+  findings: readonly StoredFinding[],
+): Promise<ReadonlyMap<string, About>> {
   if (findings.length === 0) return new Map()
-  const rows = await rowsOf<{ id: string; source: string; ref: string; isource: string | null; iref: string | null; sample: string | null }>(
+  const rows = await rowsOf<{
+    id: string
+    source: string
+    ref: string
+    isource: string | null
+    iref: string | null
+    sample: string | null
+  }>(
     client,
     `select i.id, i.source, i.ref, n.source as isource, n.ref as iref, n.sample
        from items i left join incidents n on n.node_id = i.node_id and n.id = i.incident
@@ -95,14 +114,22 @@ async function itemSubjects({ client, nodeId }: Printing, findings: readonly Sto
       const row = byId.get(finding.subject)
       if (row === undefined) return []
       const ref = printedRef(row)
-      const judgement = { answer: finding.answer, grade: finding.grade, raised: true, facts: JSON.parse(finding.facts) as object }
+      const judgement = {
+        answer: finding.answer,
+        grade: finding.grade,
+        raised: true,
+        facts: JSON.parse(finding.facts) as object,
+      }
       const incidents = row.iref === null ? [] : [printedRef({ source: row.isource ?? 'default', ref: row.iref })]
       return [[finding.id, { judgement, subject: { kind: 'item', ref }, sample: row.sample, items: [ref], incidents }]]
     }),
   )
 }
 
-async function signatureSubjects(printing: Printing, findings: readonly StoredFinding[]): Promise<ReadonlyMap<string, About>> {
+async function signatureSubjects(
+  printing: Printing,
+  findings: readonly StoredFinding[],
+): Promise<ReadonlyMap<string, About>> {
   if (findings.length === 0) return new Map()
   const { client, nodeId, settings, zone } = printing
   const numbers = [...new Set(findings.map(({ subject }) => subject))].map(BigInt)
@@ -114,7 +141,9 @@ async function signatureSubjects(printing: Printing, findings: readonly StoredFi
     findings.flatMap((finding): readonly (readonly [string, About])[] => {
       const signature = index.signatures.get(BigInt(finding.subject))
       if (signature === undefined) return []
-      const own = (carriers.get(finding.subject) ?? []).filter(({ side }) => finding.side === 0 || side === finding.side)
+      const own = (carriers.get(finding.subject) ?? []).filter(
+        ({ side }) => finding.side === 0 || side === finding.side,
+      )
       const judgement = judgedFor(judging, index, finding, own)
       if (judgement === null) return []
       const about: About = {
@@ -158,7 +187,10 @@ interface Carrier {
 }
 
 /** The first incidents that carry each signature, in order of day. */
-async function carriersOf({ client, nodeId }: Printing, numbers: readonly bigint[]): Promise<ReadonlyMap<string, readonly Carrier[]>> {
+async function carriersOf(
+  { client, nodeId }: Printing,
+  numbers: readonly bigint[],
+): Promise<ReadonlyMap<string, readonly Carrier[]>> {
   const rows = await rowsOf<Carrier>(
     client,
     `select s.signature::text as signature, c.side, i.id, i.source, i.ref
@@ -189,7 +221,8 @@ async function itemsCarrying(
   for (const item of items) {
     const side = { attack: 1, defence: 2, none: 0 }[sideOf(item.used_by) ?? 'none']
     const ref = printedRef({ source: item.source ?? 'default', ref: item.ref })
-    for (const { key } of signaturesOf(item, names)) bySignature.set(key, [...(bySignature.get(key) ?? []), { side, ref }])
+    for (const { key } of signaturesOf(item, names))
+      bySignature.set(key, [...(bySignature.get(key) ?? []), { side, ref }])
   }
   return new Map(
     findings.map((finding) => {
@@ -200,4 +233,3 @@ async function itemsCarrying(
     }),
   )
 }
-

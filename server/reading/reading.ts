@@ -14,7 +14,9 @@ export interface Reading extends Printing {
 }
 
 /** What a reader asked for is not there, or is several things. */
-export type NotOne = { readonly kind: 'not-found'; readonly ref: string } | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] }
+export type NotOne =
+  | { readonly kind: 'not-found'; readonly ref: string }
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] }
 
 export class NotOneRecord extends Error {
   readonly problem: NotOne
@@ -24,7 +26,11 @@ export class NotOneRecord extends Error {
   }
 }
 
-export async function asReader<T>(analysis: Analysis, reader: Reader, work: (reading: Reading) => Promise<T>): Promise<T> {
+export async function asReader<T>(
+  analysis: Analysis,
+  reader: Reader,
+  work: (reading: Reading) => Promise<T>,
+): Promise<T> {
   const { store, names, areaOfCode } = analysis
   return read(store, reader, async (client: Client) => {
     const settings: Settings = await readSettings(client, store.nodeId)

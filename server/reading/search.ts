@@ -12,16 +12,26 @@ import { asReader } from './reading.ts'
 
 const usual = 50
 
-export async function search(analysis: Analysis, reader: Reader, asked: string, limit: number = usual): Promise<readonly HitAnswer[]> {
+export async function search(
+  analysis: Analysis,
+  reader: Reader,
+  asked: string,
+  limit: number = usual,
+): Promise<readonly HitAnswer[]> {
   return asReader(analysis, reader, async ({ client, nodeId }) => {
     const probes = serialProbes(asked)
     const marked = await markedItems(client, nodeId, { ...probes, exact: foldSerial(asked) })
     const hits = [
-      ...(await namedRecords(client, nodeId, asked)).map(
-        (found): HitAnswer => ({ kind: found.kind, ref: printedRef(found), score: 1, why: found.by === 'ref' ? refWords : nameWords }),
-      ),
+      ...(await namedRecords(client, nodeId, asked)).map((found): HitAnswer => ({
+        kind: found.kind,
+        ref: printedRef(found),
+        score: 1,
+        why: found.by === 'ref' ? refWords : nameWords,
+      })),
       ...serialHits(asked, marked),
-      ...marked.filter(({ role }) => !role.startsWith('serial')).map((item): HitAnswer => ({ kind: 'item', ref: printedRef(item), score: 0.9, why: lotWords })),
+      ...marked
+        .filter(({ role }) => !role.startsWith('serial'))
+        .map((item): HitAnswer => ({ kind: 'item', ref: printedRef(item), score: 0.9, why: lotWords })),
     ]
     const best = new Map<string, HitAnswer>()
     for (const hit of hits) {

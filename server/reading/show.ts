@@ -25,8 +25,13 @@ export async function showRecord(analysis: Analysis, reader: Reader, typed: stri
     const shown = await readRecord(client, nodeId, kind, id)
     if (shown === null) throw new NotOneRecord({ kind: 'not-found', ref: typed })
     const opinions = await opinionsOf(client, nodeId, id)
-    const fields = Object.fromEntries(Object.entries({ ...shown.content, ...informantOf(shown.informant) }).filter(([name]) => !hidden.has(name)))
-    const doubts = kind === 'item' && shown.incident === null ? [...shown.doubts, ['incident_ref', 'incident-unknown'] as const] : shown.doubts
+    const fields = Object.fromEntries(
+      Object.entries({ ...shown.content, ...informantOf(shown.informant) }).filter(([name]) => !hidden.has(name)),
+    )
+    const doubts =
+      kind === 'item' && shown.incident === null
+        ? [...shown.doubts, ['incident_ref', 'incident-unknown'] as const]
+        : shown.doubts
     return {
       kind,
       ref: printedRef({ source, ref }),
@@ -34,7 +39,11 @@ export async function showRecord(analysis: Analysis, reader: Reader, typed: stri
       fields,
       opinions: opinions.map(({ id: opinion, source: from, content }) => ({ id: opinion, source: from, ...content })),
       ...(kind === 'incident' ? { items: (await itemRefsOf(client, nodeId, id)).map(printedRef) } : {}),
-      doubts: doubts.map(([column, doubt]) => ({ column, doubt, says: doubtWords[doubt as DoubtWord] ?? text(doubt, doubt) })),
+      doubts: doubts.map(([column, doubt]) => ({
+        column,
+        doubt,
+        says: doubtWords[doubt as DoubtWord] ?? text(doubt, doubt),
+      })),
       findings: [...(await findingsOf(reading, kind, id))],
       history: (await historyOf(client, id, shown.leaf)).map(({ act, received, author, device, entry }) => ({
         act,
@@ -52,10 +61,10 @@ const informantOf = (informant: { reported_by: string | null; report_grade: stri
 
 async function findingsOf(reading: Reading, kind: string, id: string) {
   const { client, nodeId, names } = reading
-  if (kind === 'incident') return printFindings(reading, await keptFindings(client, nodeId, { incident: id, limit: 100 }))
+  if (kind === 'incident')
+    return printFindings(reading, await keptFindings(client, nodeId, { incident: id, limit: 100 }))
   if (kind !== 'item') return []
   const [item] = await itemFacts(client, nodeId, [id])
   const signatures = item === undefined ? [] : signaturesOf(item, names).map(({ key }) => signatureNumber(key))
   return printFindings(reading, await keptFindings(client, nodeId, { item: { id, signatures }, limit: 100 }))
 }
-

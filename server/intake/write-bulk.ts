@@ -1,0 +1,18 @@
+/** Writes a batch of an import: durable at once, judged later by whoever works off what waits. */
+import { addPending } from '#store/pending.ts'
+import type { Analysis } from '../analysis/judge.ts'
+import { noteChanges } from '../analysis/note-changes.ts'
+import type { Plan, Submission } from './plan.ts'
+import { writeBatch, type Intake } from './write.ts'
+
+export async function writeBulk(intake: Intake, analysis: Analysis, submissions: readonly Submission[]): Promise<Plan> {
+  const { plan } = await writeBatch(intake, submissions, async (written) => {
+    await noteChanges(analysis, written)
+    await addPending(written.client, intake.store, {
+      leaf: written.firstLeaf,
+      incidents: [...written.incidents],
+      received: written.received,
+    })
+  })
+  return plan
+}
