@@ -4,7 +4,7 @@
  * The upper bound is the share p at which k or fewer of n have probability 1 − level; the lower bound that at which k
  * or more have it. Both tails are the regularised incomplete beta function: P(X ≥ k) = I_p(k, n − k + 1) for k ≥ 1
  * (Clopper and Pearson, Biometrika 26, 1934). Closed forms: upper(0, n) = 1 − (1 − level)^(1/n), lower(n, n) =
- * (1 − level)^(1/n), upper(n, n) = 1, lower(0, n) = 0. Exact to some 12 digits for n up to 10^7.
+ * (1 − level)^(1/n), upper(n, n) = 1, lower(0, n) = 0. Right to nine digits or more for n up to 10^7.
  */
 
 const defaultLevel = 0.95

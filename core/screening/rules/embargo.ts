@@ -45,17 +45,23 @@ function judge(input: EmbargoInput): Judgement<EmbargoFacts, EmbargoGrade> {
     ...(incident?.country !== undefined && { country: incident.country }),
     ...(actor && { actor: actor.names[0] ?? actor.ref }),
     ends,
-    scopes: near.toSorted(
-      (a, b) => outcomes.indexOf(a.outcome) - outcomes.indexOf(b.outcome) || (a.ref < b.ref ? -1 : 1),
-    ),
+    scopes: near.toSorted(byOutcome),
     elsewhere: judged.length - near.length,
     exempt: held
       .filter(({ row }) => isOfContingent(row) || input.scopes.some((scope) => isExempt(row, scope)))
       .map(({ row, piece }) => ({ ref: row.ref, holder: row.holder, ...piece }))
-      .toSorted((a, b) => (a.ref < b.ref ? -1 : 1)),
+      .toSorted((a, b) => compare(a.ref, b.ref) || compare(a.holder, b.holder)),
   }
   return { ...answers[outcome], raised: outcome === 'yes' || outcome === 'possible', facts }
 }
+
+const byOutcome = (a: ScopeOutcome, b: ScopeOutcome) =>
+  outcomes.indexOf(a.outcome) - outcomes.indexOf(b.outcome) ||
+  compare(a.ref, b.ref) ||
+  compare(a.instrument, b.instrument) ||
+  compare(a.why, b.why)
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** What an exempt stock is known to have held is outside; what only lacked knowledge does not bring it back. */
 function clearedByHolding(judged: readonly ScopeOutcome[]): readonly ScopeOutcome[] {
