@@ -62,10 +62,11 @@ export async function project(to: Projecting, drafts: readonly Draft[]): Promise
     idsOf(incidents, (id) => !existed.has(id)),
   ))
     touched.add(incident)
+  const revised = new Set(drafts.filter(({ supersedes }) => supersedes !== null).map(({ head }) => head.record))
   await raiseLevels(
     client,
     store,
-    idsOf(incidents, (id) => existed.has(id)),
+    idsOf(incidents, (id) => revised.has(id)),
   )
   const again = recordsToRefresh(byKind, existed, last)
   await refreshCurrent(client, store, again)
