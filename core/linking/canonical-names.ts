@@ -26,14 +26,22 @@ export function nameOf(names: CanonicalNames, part: NamedPart, typed: string | u
 
 /** A text in NFC without spaces at its ends and with single ones inside; null where nothing is left. */
 export function foldSpaces(typed: string): string | null {
+  if (folds.test(typed)) return typed
   const folded = typed.normalize('NFC').replace(/\s+/gu, ' ').trim()
   return folded === '' ? null : folded
 }
+
+/** Words of plain characters, parted by single spaces, are folded already. */
+const folds = /^[!-~]+(?: [!-~]+)*$/
 
 /**
  * The form in which names and signatures are compared: without case. Capitals first, so that letters whose capital
  * is two letters (ß, SS) meet; then NFC again, because changing case may part a letter from its accent.
  */
-export const keyOf = (text: string): string => text.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')
+export const keyOf = (text: string): string =>
+  plain.test(text) ? text.toLowerCase() : text.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')
+
+/** What needs no folding but of case: most names, and there are millions of them. */
+const plain = /^[ -~]*$/
 
 export const sameName = (a: string, b: string): boolean => keyOf(a) === keyOf(b)

@@ -68,6 +68,7 @@ export interface Link {
 /** Heaviest first; equal ones by reference. Symmetric: the link from the other end has the same weight and reasons. */
 export function linksOf({ incident, carries, others, together }: LinkInput): readonly Link[] {
   const places = carries.map(placeIn)
+  const words = carries.map(reasonWords)
   const travels = travelPairs(carries, together)
   return others
     .filter((other) => other.incident.id !== incident.id && other.shares.length > 0)
@@ -77,7 +78,9 @@ export function linksOf({ incident, carries, others, together }: LinkInput): rea
         shared.map(({ of }) => of),
         travels,
       )
-      const reasons = markCounting(shared.map((share) => reasonOf(share, carries, groups.get(share.of) ?? 0)))
+      const reasons = markCounting(
+        shared.map((share) => reasonOf(share, carries[share.of], words[share.of], groups.get(share.of) ?? 0)),
+      )
       return {
         incident: other.incident,
         weight: reasons.reduce((sum, { counts, weight }) => (counts ? sum + weight : sum), 0),
@@ -115,43 +118,52 @@ function finestOf(shares: readonly Share[], places: readonly Place[]): readonly 
   return placed.filter(({ place }) => place.rung === finest.get(place.ladder)).map(({ share }) => share)
 }
 
-type Pair = readonly [number, number]
+/** Which of what this incident carries travel together, by the one that comes first in its list. */
+type Travels = ReadonlyMap<number, ReadonlySet<number>>
 
 /** Of the incidents that carry either, at least two and 80 % carry both. */
-function travelPairs(carries: readonly Carried[], together: LinkInput['together']): readonly Pair[] {
-  return together.flatMap(({ a, b, both }): readonly Pair[] => {
+function travelPairs(carries: readonly Carried[], together: LinkInput['together']): Travels {
+  const pairs = new Map<number, Set<number>>()
+  for (const { a, b, both } of together) {
     const [one, other] = [carries[a], carries[b]]
-    if (one === undefined || other === undefined) return []
+    if (one === undefined || other === undefined) continue
     const either = one.carried + other.carried - both
-    return both >= 2 && 5 * both >= 4 * either ? [[a, b]] : []
-  })
+    if (both < 2 || 5 * both < 4 * either) continue
+    const [low, high] = [Math.min(a, b), Math.max(a, b)]
+    pairs.set(low, (pairs.get(low) ?? new Set()).add(high))
+  }
+  return pairs
 }
 
-/** The connected components among the shared ones: each under the smallest number in it. */
-function groupsOf(shared: readonly number[], travels: readonly Pair[]): ReadonlyMap<number, number> {
-  const group = new Map(shared.map((of) => [of, of]))
-  const pairs = travels.filter(([a, b]) => group.has(a) && group.has(b))
-  for (let moved = true; moved;) {
-    moved = false
-    for (const [a, b] of pairs) {
+/** The connected components among the shared ones, numbered from 0 by the smallest in each. */
+function groupsOf(shared: readonly number[], travels: Travels): ReadonlyMap<number, number> {
+  const ordered = shared.toSorted((a, b) => a - b)
+  const group = new Map(ordered.map((of) => [of, of]))
+  for (const a of ordered) {
+    for (const b of ordered) {
+      if (travels.get(a)?.has(b) !== true) continue
       const [one, other] = [group.get(a) ?? a, group.get(b) ?? b]
-      if (one === other) continue
-      group.set(one < other ? b : a, Math.min(one, other))
-      moved = true
+      for (const [of, found] of group) if (found === Math.max(one, other)) group.set(of, Math.min(one, other))
     }
   }
   const numbers = [...new Set(group.values())].toSorted((a, b) => a - b)
   return new Map(Array.from(group, ([of, least]) => [of, numbers.indexOf(least)]))
 }
 
-function reasonOf(share: Share, carries: readonly Carried[], group: number): Reason {
-  const own = carries[share.of]
-  if (own === undefined) throw new Error(`no signature ${share.of} among ${carries.length}`)
+/** What a reason says, where its users are known and where they are not in one of the incidents. */
+interface ReasonWords {
+  readonly level: string
+  readonly known: Text
+  readonly userUnknown: Text
+}
+
+function reasonOf(share: Share, own: Carried | undefined, words: ReasonWords | undefined, group: number): Reason {
+  if (own === undefined || words === undefined) throw new Error(`no signature ${share.of} in the list`)
   const { signature, side, upper, read, carried } = own
   const userUnknown = side === 'attack' && (own.userUnknown || share.userUnknown)
   return {
     signature,
-    level: readSignature(signature).level,
+    level: words.level,
     side,
     // A bound of 1 weighs nothing; plus zero, for minus zero would show.
     weight: -Math.log2(upper) + 0,
@@ -160,7 +172,7 @@ function reasonOf(share: Share, carries: readonly Carried[], group: number): Rea
     group,
     counts: false,
     userUnknown,
-    says: reasonWords({ signature, side, carried, read, userUnknown }),
+    says: userUnknown ? words.userUnknown : words.known,
   }
 }
 
@@ -176,20 +188,22 @@ function markCounting(reasons: readonly Reason[]): readonly Reason[] {
     })
 }
 
-function reasonWords(reason: Pick<Reason, 'signature' | 'side' | 'carried' | 'read' | 'userUnknown'>): Text {
-  const name = saySignature(reason.signature)
-  const { carried, read } = reason
+function reasonWords({ signature, side, carried, read }: Carried): ReasonWords {
+  const name = saySignature(signature)
   const whose =
-    reason.side === 'defence'
-      ? text(', with defenders or responders', ', chez des défenseurs ou intervenants')
-      : text('', '')
-  const user = reason.userUnknown
-    ? text(' Its user is unknown in one of them at least.', " Son utilisateur est inconnu dans l'un d'eux au moins.")
-    : text('', '')
-  return text(
-    `Both carry ${name.en}${whose.en}. ${carried} of ${read} incidents so read do.${user.en}`,
-    `Les deux portent : ${name.fr}${whose.fr}. ${carried} des ${read} incidents ainsi lus le font.${user.fr}`,
+    side === 'defence' ? text(', with defenders or responders', ', chez des défenseurs ou intervenants') : text('', '')
+  const known = text(
+    `Both carry ${name.en}${whose.en}. ${carried} of ${read} incidents so read do.`,
+    `Les deux portent : ${name.fr}${whose.fr}. ${carried} des ${read} incidents ainsi lus le font.`,
   )
+  return {
+    level: readSignature(signature).level,
+    known,
+    userUnknown: text(
+      `${known.en} Its user is unknown in one of them at least.`,
+      `${known.fr} Son utilisateur est inconnu dans l'un d'eux au moins.`,
+    ),
+  }
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -96,15 +96,27 @@ function judgeScopes(input: EmbargoInput, ends: Ends, held: readonly HeldRow[]):
     ...(incident?.region !== undefined && { region: incident.region }),
   }
   const covered = scopes.map((scope) => ({ scope, coverage: coverageOf(scope, { item, place, actor }) }))
+  const applying = covered.flatMap(({ scope, coverage }): readonly Applying[] =>
+    coverage.covers === 'yes' ? [{ ...coverage, scope, regime: keyOf(scope.regime) }] : [],
+  )
   const window: Window = { opens: ends.opens ?? null, closes: ends.closes?.days ?? null }
   return covered.map(({ scope, coverage }) => {
     if (held.some(({ row }) => isExempt(row, scope)) && !isElsewhere(coverage)) return named(scope, 'outside', 'held')
     if (coverage.covers === 'no') return named(scope, 'outside', coverage.why)
-    if (coverage.covers === 'unknown')
+    if (coverage.covers === 'unknown') {
       return best(coverage.periods.map((period) => openOutcome(scope, coverage.why, window, period)))
-    const joined = joinedWith(scope, coverage.ceiling, covered)
+    }
+    const joined = joinedWith(scope, applying)
     return best(joined.map((period) => capped(scope, coverage.ceiling, lieOf(window, period), period)))
   })
+}
+
+/** A scope that covers the item, with the days of which it does. */
+interface Applying {
+  readonly scope: ScopePeriod
+  readonly regime: string
+  readonly ceiling: Ceiling
+  readonly periods: readonly Period[]
 }
 
 const isElsewhere = (coverage: Coverage) =>
@@ -125,20 +137,13 @@ const rank: { readonly [C in Ceiling]: number } = { yes: 0, possible: 1, unknown
  * The periods of the scope's regime that apply as surely as itself, the adjoining ones joined, and of these the ones
  * that take in a period of its own.
  */
-function joinedWith(
-  scope: ScopePeriod,
-  ceiling: Ceiling,
-  all: readonly { readonly scope: ScopePeriod; readonly coverage: Coverage }[],
-): readonly Period[] {
-  const regime = keyOf(scope.regime)
-  const own: Period[] = []
-  const others: Period[] = []
-  for (const { scope: other, coverage } of all) {
-    if (coverage.covers !== 'yes' || rank[coverage.ceiling] > rank[ceiling] || keyOf(other.regime) !== regime) continue
-    others.push(...coverage.periods)
-    if (other === scope) own.push(...coverage.periods)
-  }
-  return joinAdjoining(others).filter((period) => own.some((part) => takesIn(period, part)))
+function joinedWith(scope: ScopePeriod, applying: readonly Applying[]): readonly Period[] {
+  const own = applying.find((one) => one.scope === scope)
+  if (own === undefined) return []
+  const alike = applying.filter(({ regime, ceiling }) => regime === own.regime && rank[ceiling] <= rank[own.ceiling])
+  if (alike.length === 1 && own.periods.length === 1) return own.periods
+  const joined = joinAdjoining(alike.flatMap(({ periods }) => periods))
+  return joined.filter((period) => own.periods.some((part) => takesIn(period, part)))
 }
 
 const takesIn = (whole: Period, part: Period) =>
