@@ -3,7 +3,7 @@ import { text, type Text } from '../lib/text.ts'
 import type { Class } from '../record/kinds.ts'
 import { readSignature } from './signature.ts'
 
-export const classWords: { readonly [C in Class]: Text } = {
+const classWords: { readonly [C in Class]: Text } = {
   arm: text('arm', 'arme'),
   'light-weapon': text('light weapon', 'arme légère collective'),
   ammunition: text('ammunition', 'munition'),

@@ -46,7 +46,7 @@ function heldWords({ holder, by, ref }: EmbargoFacts['exempt'][number]): Text {
 }
 
 /** Made in 2006; recovered on 7 Aug 2012. */
-export function windowWords({ made, exported, held, closes }: Ends): Text {
+function windowWords({ made, exported, held, closes }: Ends): Text {
   const parts: Text[] = []
   if (made) parts.push(dated(text('made', 'fabriqué'), made))
   if (exported) parts.push(dated(text('exported', 'exporté'), exported))

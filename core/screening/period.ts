@@ -8,7 +8,7 @@ export interface Period {
 }
 
 /** The earliest of two unsure days, and the latest. */
-export const earlier = (a: Interval, b: Interval): Interval => ({
+const earlier = (a: Interval, b: Interval): Interval => ({
   first: least(a.first, b.first),
   last: least(a.last, b.last),
 })

@@ -24,7 +24,7 @@ function sayMonth(day: Day): Text {
   return text(`${month.en} ${yearOf(day)}`, `${month.fr} ${yearOf(day)}`)
 }
 
-export function sayDay(day: Day): Text {
+function sayDay(day: Day): Text {
   const month = sayMonth(day)
   const number = Number(day.slice(8, 10))
   return text(`${number} ${month.en}`, `${number === 1 ? '1er' : number} ${month.fr}`)

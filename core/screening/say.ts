@@ -30,8 +30,7 @@ export function counted(count: number, one: Text, many: Text): Text {
 }
 
 /** 12,345; 12 345. */
-export const grouped = (count: number, separator: string): string =>
-  String(count).replace(/\B(?=(?:\d{3})+$)/g, separator)
+const grouped = (count: number, separator: string): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, separator)
 
 /** A share in per cent with at most two figures that count: 3.4 %, 0.052 %. */
 export function percent(share: number): Text {

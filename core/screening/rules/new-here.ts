@@ -22,8 +22,8 @@ export interface NewHereInput {
   /** The setting `floor`. */
   readonly floor: number
   /**
-   * The first dated incident of the zone that carries it, by an item of any side: by its first possible day, then its
-   * last, then its id. Null where none is dated.
+   * The first dated incident of the zone that carries it, by an item of any side: by its first possible day, of several
+   * the one with the smaller id. Null where none is dated.
    */
   readonly first: Sighting | null
   /**
