@@ -56,8 +56,8 @@ export async function sampleBase(): Promise<SampleBase> {
     store,
     now,
     newId,
-    sha256: (input) => hash('sha256', input, 'buffer'),
-    randomBytes,
+    sha256: (input) => hash('sha256', input, 'hex'),
+    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     places: { region: () => null, isInRegion: () => null },
   }
   const analysis: Analysis = {

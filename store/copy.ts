@@ -23,8 +23,8 @@ export interface TableShape {
   readonly columns: readonly { readonly name: string; readonly type: ColumnType }[]
 }
 
-/** A value as JavaScript holds it: uuid, date and timestamptz as their ISO texts, int8 as number or bigint. */
-export type Cell = string | number | bigint | boolean | Uint8Array | readonly (string | null)[] | null | undefined
+/** A value as JavaScript holds it: bytea in hex, uuid, date and timestamptz as their ISO texts, int8 as number or bigint. */
+export type Cell = string | number | bigint | boolean | readonly (string | null)[] | null | undefined
 export type Row = { readonly [column: string]: Cell }
 
 /** The columns of every table of the schema, as the database has them. */
@@ -128,8 +128,7 @@ class Writer {
         this.#bytes[this.#at++] = value ? 1 : 0
         return undefined
       case 'bytea':
-        this.int32((value as Uint8Array).length)
-        return this.raw(value as Uint8Array)
+        return this.hex(value as string)
       case '_text':
         return this.texts(value as readonly (string | null)[])
     }
@@ -148,6 +147,13 @@ class Writer {
     this.#at = this.#bytes.writeInt32BE(16, this.#at)
     const hex = value.replaceAll('-', '')
     this.#at += this.#bytes.write(hex, this.#at, 16, 'hex')
+  }
+
+  /** Bytes come in hex. */
+  hex(value: string): void {
+    this.int32(value.length / 2)
+    this.#room(value.length / 2)
+    this.#at += this.#bytes.write(value, this.#at, value.length / 2, 'hex')
   }
 
   eight(write: (bytes: Buffer, at: number) => number): void {

@@ -1,18 +1,21 @@
-/** The ledger's tables: the head under its lock, and the append of a batch of sealed revisions. */
-import { sealRevision, type Sha256 } from '#core/ledger/leaf.ts'
-import { append, type Frontier } from '#core/ledger/tree.ts'
+/** The ledger's tables: the head under its lock, the append of a batch of sealed revisions, and reading them back. */
+import type { Hash, Sha256 } from '#core/ledger/hash.ts'
+import { sealRevision } from '#core/ledger/leaf.ts'
+import { append, tileWidth, type Frontier, type ReadHashes, type TileHash } from '#core/ledger/tree.ts'
+import type { LedgerRow } from '#core/ledger/verify.ts'
 import { copyRows, type Row } from './copy.ts'
 import type { Store } from './connect.ts'
 import { rowsOf, type Client, type Queryable } from './database.ts'
 
-/** A revision as it is appended: the names of its groups ascending, their texts (null: empty), and its salt. */
+/** A revision as it is appended: the names of its groups ascending, their texts (null: empty), its salt in hex. */
 export interface Revision {
   readonly names: readonly string[]
   readonly texts: readonly (string | null)[]
-  readonly salt: Uint8Array
+  readonly salt: string
 }
 
-const hashBytes = 32
+/** In hex. */
+const hashLength = 64
 
 /** Takes the head row to the end of the transaction: whoever else wants to append waits for it. */
 export async function lockHead(client: Client, nodeId: number): Promise<Frontier> {
@@ -26,8 +29,9 @@ export async function readHead(db: Queryable, nodeId: number, lock: '' | 'for up
     [nodeId],
   )
   if (row === undefined) throw new Error(`no ledger for node ${nodeId}`)
-  const hashes = Array.from({ length: row.frontier.length / hashBytes }, (_, i) =>
-    row.frontier.subarray(i * hashBytes, (i + 1) * hashBytes),
+  const hex = row.frontier.toString('hex')
+  const hashes = Array.from({ length: hex.length / hashLength }, (_, i) =>
+    hex.slice(i * hashLength, (i + 1) * hashLength),
   )
   return { size: Number(row.leaves), hashes }
 }
@@ -52,7 +56,7 @@ export async function appendLeaves(
     })
     bodies.push({ ...key, salt, texts })
   })
-  const next = append(
+  const { frontier: next, tiles } = append(
     sha256,
     head,
     sealed.map(({ leafHash }) => leafHash),
@@ -62,10 +66,97 @@ export async function appendLeaves(
   await client.query('update ledger_heads set leaves = $2, frontier = $3 where node_id = $1', [
     store.nodeId,
     next.size,
-    Buffer.concat(next.hashes),
+    Buffer.from(next.hashes.join(''), 'hex'),
   ])
+  await appendTiles(client, store, tiles)
   return next
 }
+
+/** Adds the hashes of complete subtrees to their tiles; those of a level come in order. */
+async function appendTiles(client: Client, store: Store, hashes: readonly TileHash[]): Promise<void> {
+  const tiles = Map.groupBy(hashes, ({ level, index }) => `${level} ${Math.floor(index / tileWidth)}`)
+  for (const [key, list] of tiles) {
+    const [level, tile] = key.split(' ').map(Number)
+    await client.query(
+      `insert into ledger_tiles values ($1, $2, $3, $4)
+       on conflict (node_id, level, tile) do update set hashes = ledger_tiles.hashes || excluded.hashes`,
+      [store.nodeId, level, tile, Buffer.from(list.map(({ hash }) => hash).join(''), 'hex')],
+    )
+  }
+}
+
+/** Rows with their bodies, in order, from one leaf up to another. */
+export async function readLedger(
+  db: Queryable,
+  nodeId: number,
+  from: number,
+  to: number,
+): Promise<readonly LedgerRow[]> {
+  const rows = await rowsOf<{
+    leaf: string
+    leaf_hash: Buffer
+    names: string
+    digests: Buffer
+    salt: Buffer | null
+    texts: (string | null)[] | null
+  }>(
+    db,
+    `select l.leaf, l.leaf_hash, s.names, l.digests, b.salt, b.texts
+       from ledger l join ledger_shapes s using (shape) left join bodies b using (node_id, leaf)
+      where node_id = $1 and leaf >= $2 and leaf < $3 order by leaf`,
+    [nodeId, from, to],
+  )
+  return rows.map((row) => ({
+    leaf: Number(row.leaf),
+    leafHash: row.leaf_hash.toString('hex'),
+    names: row.names.split(' '),
+    digests: row.digests.toString('hex'),
+    salt: row.salt?.toString('hex') ?? null,
+    texts: row.texts ?? [],
+  }))
+}
+
+/** The stored hashes of complete subtrees, by `level/index`. */
+export async function readTiles(db: Queryable, nodeId: number): Promise<ReadonlyMap<string, Hash>> {
+  const rows = await rowsOf<{ level: number; tile: string; hashes: Buffer }>(
+    db,
+    'select level, tile, hashes from ledger_tiles where node_id = $1',
+    [nodeId],
+  )
+  return new Map(
+    rows.flatMap(({ level, tile, hashes }) => {
+      const hex = hashes.toString('hex')
+      return Array.from({ length: hex.length / hashLength }, (_, i): [string, Hash] => [
+        `${level}/${Number(tile) * tileWidth + i}`,
+        hex.slice(i * hashLength, (i + 1) * hashLength),
+      ])
+    }),
+  )
+}
+
+/** Reads what proofs are built from: leaves, and runs of hashes within a tile. */
+export const hashReader =
+  (db: Queryable, nodeId: number): ReadHashes =>
+  async (level, index, count) => {
+    if (level === 0) {
+      const leaves = await rowsOf<{ leaf_hash: Buffer }>(
+        db,
+        'select leaf_hash from ledger where node_id = $1 and leaf >= $2 and leaf < $3 order by leaf',
+        [nodeId, index, index + count],
+      )
+      return leaves.map(({ leaf_hash: hash }) => hash.toString('hex'))
+    }
+    const [row] = await rowsOf<{ hashes: Buffer }>(
+      db,
+      'select hashes from ledger_tiles where node_id = $1 and level = $2 and tile = $3',
+      [nodeId, level, Math.floor(index / tileWidth)],
+    )
+    const hex = row?.hashes.toString('hex') ?? ''
+    const at = index % tileWidth
+    return Array.from({ length: count }, (_, i) => hex.slice((at + i) * hashLength, (at + i + 1) * hashLength)).filter(
+      Boolean,
+    )
+  }
 
 /** The numbers of the revisions' shapes; a list of names that is new here gets the next one. */
 async function shapesOf(client: Client, revisions: readonly Revision[]): Promise<ReadonlyMap<string, number>> {

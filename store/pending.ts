@@ -104,6 +104,15 @@ export async function countedSignatures(
   return rows.map(({ signature }) => BigInt(signature))
 }
 
+/**
+ * Tells the planner how large the tables have become: in bulk they grow faster than the server's own statistics follow,
+ * and a plan made for an empty table is slow by a hundred times.
+ */
+export async function refreshStatistics(db: Queryable): Promise<void> {
+  await db.query(`analyze incidents, items, opinions, item_marks, signatures, incident_signatures, signature_counts,
+    incident_readings, reading_counts, reading_months, findings, pending_signatures`)
+}
+
 export async function pendingCount(db: Queryable, nodeId: number): Promise<number> {
   const [row] = await rowsOf<{ count: string }>(
     db,

@@ -123,6 +123,18 @@ export interface BeforeRow {
   readonly incidents: number
 }
 
+export interface BeforeKey {
+  readonly class: string
+  readonly level: number
+  readonly day: string
+}
+
+interface MonthRow extends Omit<BeforeRow, 'place'> {
+  readonly class: string
+  readonly level: number
+  readonly month: string
+}
+
 /**
  * For each key (class, level, day): incidents read to that level whose last possible day is before the day, by place.
  * Whole months come from the counter, the days of the last month from the readings themselves.
@@ -130,35 +142,71 @@ export interface BeforeRow {
 export async function readBefore(
   db: Queryable,
   nodeId: number,
-  keys: readonly { readonly class: string; readonly level: number; readonly day: string }[],
+  keys: readonly BeforeKey[],
   zone: Zone | null,
 ): Promise<readonly BeforeRow[]> {
   if (keys.length === 0) return []
-  const inZone = zone === null ? '' : 'and (t.country = any ($5) or t.region = any ($6))'
+  const months = Map.groupBy(await readMonths(db, nodeId, keys, zone), (row) => `${row.class} ${row.level}`)
+  const days = await readDays(db, nodeId, keys, zone)
+  const whole = keys.flatMap(({ class: cls, level, day }, place) => {
+    const rows = (months.get(`${cls} ${level}`) ?? []).filter(({ month }) => month < day.slice(0, 7))
+    return [
+      ...Map.groupBy(rows, (row) => JSON.stringify([row.country, row.region, row.handling, row.team])).values(),
+    ].map((group): BeforeRow => {
+      const [{ country, region, handling, team }] = group as [MonthRow]
+      return { place, country, region, handling, team, incidents: group.reduce((sum, row) => sum + row.incidents, 0) }
+    })
+  })
+  return [...whole, ...days]
+}
+
+async function readMonths(
+  db: Queryable,
+  nodeId: number,
+  keys: readonly BeforeKey[],
+  zone: Zone | null,
+): Promise<readonly MonthRow[]> {
+  const levels = [...new Map(keys.map((key) => [`${key.class} ${key.level}`, key])).values()]
+  const last = keys.reduce((latest, { day }) => (day > latest ? day : latest), '').slice(0, 7)
+  return rowsOf<MonthRow>(
+    db,
+    `select t.class, t.level, t.month, t.country, t.region, t.handling, t.team, t.incidents
+       from unnest($2::text[], $3::int[]) k (class, level)
+       join reading_months t on t.node_id = $1 and t.class = k.class and t.level = k.level and t.month < $4
+      where t.incidents <> 0 ${inZone(zone, 5)}`,
+    [nodeId, levels.map((key) => key.class), levels.map(({ level }) => level), last, ...zoneValues(zone)],
+  )
+}
+
+async function readDays(
+  db: Queryable,
+  nodeId: number,
+  keys: readonly BeforeKey[],
+  zone: Zone | null,
+): Promise<readonly BeforeRow[]> {
   return rowsOf<BeforeRow>(
     db,
-    `with keys as (
-       select ordinality::int - 1 as place, class, level, day
-         from unnest($2::text[], $3::int[], $4::date[]) with ordinality k (class, level, day, ordinality))
-     select place, country, region, handling, team, sum(incidents)::int as incidents from (
-       select k.place, t.country, t.region, t.handling, t.team, t.incidents
-         from keys k join reading_months t
-           on t.node_id = $1 and t.class = k.class and t.level = k.level and t.month < to_char(k.day, 'YYYY-MM') ${inZone}
-       union all
-       select k.place, t.country, t.region, t.handling, t.team, 1
-         from keys k join incident_readings t
-           on t.node_id = $1 and t.class = k.class and t.level >= k.level and t.above < k.level
-          and t.last_day < k.day and t.last_day >= date_trunc('month', k.day)::date ${inZone}) b
-      group by place, country, region, handling, team`,
+    `select place, t.country, t.region, t.handling, t.team, count(*)::int as incidents
+       from (select ordinality::int - 1 as place, class, level, day
+               from unnest($2::text[], $3::int[], $4::date[]) with ordinality k (class, level, day, ordinality)) k
+       join incident_readings t
+         on t.node_id = $1 and t.class = k.class and t.level >= k.level and t.above < k.level
+        and t.last_day < k.day and t.last_day >= date_trunc('month', k.day)::date
+      where true ${inZone(zone, 5)}
+      group by place, t.country, t.region, t.handling, t.team`,
     [
       nodeId,
       keys.map((key) => key.class),
       keys.map(({ level }) => level),
       keys.map(({ day }) => day),
-      ...(zone === null ? [] : [zone.countries, zone.regions]),
+      ...zoneValues(zone),
     ],
   )
 }
+
+const inZone = (zone: Zone | null, at: number) =>
+  zone === null ? '' : `and (t.country = any ($${at}) or t.region = any ($${at + 1}))`
+const zoneValues = (zone: Zone | null) => (zone === null ? [] : [zone.countries, zone.regions])
 
 /** Incidents as the rules name a sighting; an undated one is none. */
 export async function sightings(

@@ -14,6 +14,7 @@ import {
   addPendingSignatures,
   countedSignatures,
   pendingCount,
+  refreshStatistics,
   takePending,
   takePendingSignatures,
   watchedSignatures,
@@ -194,7 +195,9 @@ async function judgeSignatures(
 
 // Each holds the head for a tenth of a second or so, so that submissions slip in between.
 const incidentBatches = 1
-const signatureBatch = 1000
+const signatureBatch = 2000
+/** Batches between two looks at how large the tables have become: doubling, so that few are needed. */
+const firstStatistics = 20
 
 /**
  * Works off what waits, one bounded transaction at a time, until nothing is left or `keepOn` says no. First every
@@ -209,8 +212,12 @@ export async function workOff(
 ): Promise<void> {
   const { store } = analysis
   let left = await pendingCount(store.intake, store.nodeId)
-  while (left > 0 && keepOn()) {
+  for (let batch = 1, next = firstStatistics; left > 0 && keepOn(); batch++) {
     progress(left)
+    if (batch === next) {
+      await refreshStatistics(store.intake)
+      next *= 2
+    }
     const done =
       (await transact(store.intake, (client) => workIncidents(analysis, client))) ||
       (await transact(store.intake, (client) => workSignatures(analysis, client)))
@@ -229,7 +236,12 @@ export async function workOffWithin(
   const { store } = analysis
   for (let left = await pendingCount(client, store.nodeId); left > 0; left = await pendingCount(client, store.nodeId)) {
     progress(left)
-    while ((await workIncidents(analysis, client)) > 0);
+    await refreshStatistics(client)
+    for (let batch = 1, next = firstStatistics; (await workIncidents(analysis, client)) > 0; batch++) {
+      if (batch !== next) continue
+      await refreshStatistics(client)
+      next *= 2
+    }
     while ((await workSignatures(analysis, client)) > 0);
   }
 }

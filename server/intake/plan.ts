@@ -2,7 +2,7 @@
  * Decides what a batch of submissions writes: which records are new, which changed, which say nothing new; and turns
  * each into revisions. Pure but for ids: everything that is known is handed in.
  */
-import type { Sha256 } from '#core/ledger/leaf.ts'
+import type { Sha256 } from '#core/ledger/hash.ts'
 import { dayOf } from '#core/record/day.ts'
 import type { Doubt } from '#core/record/doubt.ts'
 import { handlingOf, higher, levelOf, type Handling } from '#core/record/handling.ts'
@@ -276,6 +276,5 @@ export function sourceDigest(sha256: Sha256, kind: Kind, content: object): bigin
   const fields = Object.entries(content)
     .filter(([name]) => !left.has(name))
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-  const bytes = sha256(JSON.stringify(fields))
-  return new DataView(bytes.buffer, bytes.byteOffset).getBigInt64(0)
+  return BigInt.asIntN(64, BigInt(`0x${sha256(JSON.stringify(fields)).slice(0, 16)}`))
 }

@@ -2,7 +2,7 @@
  * Projects the ledger anew: its revisions are read in order and handed to the same functions that every write goes
  * through. What the writer knew is read from the ledger's own words and from the rows projected so far.
  */
-import type { Sha256 } from '#core/ledger/leaf.ts'
+import type { Sha256 } from '#core/ledger/hash.ts'
 import type { Places } from '#core/record/found-doubts.ts'
 import { levelOf } from '#core/record/handling.ts'
 import type { Content, Item, Kind, Opinion } from '#core/record/kinds.ts'

@@ -3,7 +3,7 @@
  * transaction; each submission is an entry, there whole or not at all. One writer at a time holds the head row for
  * the length of its batch, whichever process it runs in.
  */
-import type { Sha256 } from '#core/ledger/leaf.ts'
+import type { Sha256 } from '#core/ledger/hash.ts'
 import type { Places } from '#core/record/found-doubts.ts'
 import type { Kind } from '#core/record/kinds.ts'
 import { groupNames, groupTexts } from '#core/record/revision.ts'
@@ -21,7 +21,8 @@ export interface Intake {
   readonly now: () => number
   readonly newId: MakeId
   readonly sha256: Sha256
-  readonly randomBytes: (size: number) => Uint8Array
+  /** Fresh randomness, in hex. */
+  readonly randomHex: (bytes: number) => string
   readonly places: Places
 }
 
@@ -65,10 +66,11 @@ export async function writeBatch<T>(
     const firstLeaf = head.size
     let incidents: ReadonlySet<string> = new Set()
     if (plan.drafts.length > 0) {
-      const revisions = plan.drafts.map(({ head: draft, content }) => ({
+      const salts = intake.randomHex(plan.drafts.length * 16)
+      const revisions = plan.drafts.map(({ head: draft, content }, i) => ({
         names: groupNames[draft.kind],
         texts: groupTexts(draft, content),
-        salt: intake.randomBytes(16),
+        salt: salts.slice(i * 32, i * 32 + 32),
       }))
       await appendLeaves({ client, store, sha256: intake.sha256 }, head, revisions)
       incidents = await project({ client, store, places: intake.places, firstLeaf }, plan.drafts)

@@ -9,8 +9,9 @@ create table account_users (
   image text,
   "createdAt" timestamptz not null default now(),
   "updatedAt" timestamptz not null default now(),
-  -- The level that the account may read, and the language that it reads in.
+  -- The level that the account may read, the case teams that it belongs to, and the language that it reads in.
   clearance int not null default 1,
+  teams text[] not null default '{}',
   language text not null default 'en',
   administrator bool not null default false
 );
