@@ -1,7 +1,6 @@
 /** The rest of the world (home, database, clock, dice, reference), made once for a process and passed to what uses it. */
 import { hash, randomBytes } from 'node:crypto'
 import type { Text } from '#core/lib/text.ts'
-import type { Codes } from '#core/record/parse-value.ts'
 import { openStore, type Store } from '#store/connect.ts'
 import { readDatabaseUrl, type OwnDatabase } from '#store/database-url.ts'
 import { ensureDatabase } from '#store/ensure-database.ts'
@@ -15,7 +14,7 @@ import { databaseErrorOf } from './database-error.ts'
 import { homeKeys, rolePasswords, type HomeKeys } from './home-keys.ts'
 import { idMaker, type MakeId } from './intake/uuid.ts'
 import type { Intake } from './intake/write.ts'
-import { analysisReference, codes, places } from './reference.ts'
+import { withoutReference, type Reference } from './reference.ts'
 
 export interface Context {
   readonly home: Home
@@ -23,7 +22,7 @@ export interface Context {
   readonly now: () => number
   readonly newId: MakeId
   readonly keys: HomeKeys
-  readonly codes: Codes
+  readonly reference: Reference
   readonly intake: Intake
   readonly analysis: Analysis
   /** What the person who starts Headstamp should be told. */
@@ -54,15 +53,17 @@ export async function openContext(options: OpenContext): Promise<Context> {
     const store = await openStoreOf(home, base, { exercise, now })
     const newId = idMaker(now)
     await ensureAdministrator({ store, home, newId, now })
+    const reference = withoutReference
+    const { codes: _, places, ...forAnalysis } = reference
     return {
       home,
       store,
       now,
       newId,
       keys,
-      codes,
-      intake: { store, now, newId, sha256: (input) => hash('sha256', input, 'buffer'), randomBytes, places },
-      analysis: { store, newId, ...analysisReference },
+      reference,
+      intake: { store, now, newId, sha256: (input) => hash('sha256', input, 'hex'), randomHex, places },
+      analysis: { store, newId, ...forAnalysis },
       notices: base.embedded?.notices ?? [],
       lost: base.embedded?.lost ?? new Promise(() => {}),
       async close() {
@@ -113,3 +114,5 @@ async function openStoreOf(
 }
 
 const wrongPassword = '28P01'
+
+const randomHex = (bytes: number): string => randomBytes(bytes).toString('hex')

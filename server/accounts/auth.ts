@@ -1,17 +1,34 @@
 /** Sign-in by better-auth over the app role's tables. Nobody signs up: accounts are made by an administrator. */
 import { betterAuth } from 'better-auth'
-import { createAuthMiddleware } from 'better-auth/api'
+import { APIError, createAuthMiddleware } from 'better-auth/api'
 import type pg from 'pg'
+import { z } from 'zod'
+import { authPool } from '#store/auth-pool.ts'
 
 export interface AuthOptions {
   readonly app: pg.Pool
   readonly secret: string
   /** Where the desk is served, such as `http://127.0.0.1:8080`. */
   readonly url: string
-  readonly onPasswordChanged: () => Promise<void>
+  readonly onPasswordChanged: (account: string) => Promise<void>
 }
 
 export type Auth = ReturnType<typeof makeAuth>
+
+/** The header in which the server tells better-auth where a request came from; a caller's own is dropped. */
+export const addressHeader = 'x-headstamp-address'
+
+/** What of better-auth is served; the rest of it answers as if it were not there. */
+export const authPaths = [
+  '/sign-in/email',
+  '/sign-out',
+  '/get-session',
+  '/change-password',
+  '/update-user',
+  '/list-sessions',
+  '/revoke-session',
+  '/revoke-other-sessions',
+] as const
 
 export function makeAuth({ app, secret, url, onPasswordChanged }: AuthOptions) {
   return betterAuth({
@@ -19,29 +36,38 @@ export function makeAuth({ app, secret, url, onPasswordChanged }: AuthOptions) {
     baseURL: url,
     basePath: '/api/auth',
     secret,
-    database: app,
+    database: authPool(app),
     telemetry: { enabled: false },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 256 },
     user: {
       modelName: 'account_users',
       additionalFields: {
         clearance: { type: 'number', input: false, defaultValue: 1 },
-        language: { type: 'string', input: true, defaultValue: 'en' },
+        language: { type: 'string', defaultValue: 'en', validator: { input: z.enum(['en', 'fr']) } },
         administrator: { type: 'boolean', input: false, defaultValue: false },
       },
     },
     session: { modelName: 'account_sessions', expiresIn: 12 * 60 * 60, updateAge: 60 * 60 },
     account: { modelName: 'account_credentials' },
     verification: { modelName: 'account_verifications' },
-    rateLimit: { enabled: true, window: 60, max: 300, customRules: { '/sign-in/email': { window: 60, max: 10 } } },
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 300,
+      customRules: { '/sign-in/email': { window: 60, max: 20 }, '/change-password': { window: 60, max: 20 } },
+    },
     advanced: {
       cookiePrefix: 'headstamp',
       useSecureCookies: url.startsWith('https:'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'strict' },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+      // The server checks by itself that a request comes from its own pages, under whatever name they were opened.
+      disableCSRFCheck: true,
     },
     hooks: {
-      after: createAuthMiddleware(async (context) => {
-        if (context.path === '/change-password') await onPasswordChanged()
+      after: createAuthMiddleware(async ({ path, context }) => {
+        if (path !== '/change-password' || context.returned instanceof APIError) return
+        if (context.session) await onPasswordChanged(context.session.user.id)
       }),
     },
     // Its messages could carry addresses of accounts; the server logs requests by itself.

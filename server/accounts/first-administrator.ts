@@ -1,0 +1,58 @@
+/** A home's first account: an administrator whose password lies in the home until it is changed for the first time. */
+import { randomInt } from 'node:crypto'
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { firstAdministrator, hasAccounts, insertFirstAccount } from '#store/accounts.ts'
+import type { Store } from '#store/connect.ts'
+import type { Home } from '#store/home.ts'
+import { syncFolder, writePrivate } from '#store/private-files.ts'
+import type { MakeId } from '../intake/uuid.ts'
+
+export const firstEmail = 'admin@headstamp.local'
+
+export const firstPasswordFile = (home: Home): string => join(home.path, 'first-password')
+
+export const hasFirstPassword = (home: Home): boolean => existsSync(firstPasswordFile(home))
+
+interface Making {
+  readonly store: Store
+  readonly home: Home
+  readonly newId: MakeId
+  readonly now: () => number
+}
+
+/** Makes the administrator where there is no account yet. Any number of processes may call this at once. */
+export async function ensureAdministrator({ store, home, newId, now }: Making): Promise<void> {
+  if (await hasAccounts(store.app)) return
+  // Loaded only here: most commands never hash a password.
+  const { hashPassword } = await import('better-auth/crypto')
+  const password = drawPassword()
+  const account = {
+    id: newId(),
+    name: 'Administrator',
+    email: firstEmail,
+    clearance: 2,
+    language: 'en',
+    administrator: true,
+    passwordHash: await hashPassword(password),
+    madeAt: new Date(now()).toISOString(),
+  }
+  // Written before the account counts: a crash in between leaves a file that the next start writes anew.
+  await insertFirstAccount(store.app, account, () => writePrivate(firstPasswordFile(home), `${password}\n`, home.owner))
+}
+
+/** The file goes with the first password, which was the first administrator's alone. */
+export async function forgetFirstPassword(store: Store, home: Home, account: string): Promise<void> {
+  if (!hasFirstPassword(home)) return
+  const first = await firstAdministrator(store.app)
+  if (first?.id !== account) return
+  rmSync(firstPasswordFile(home), { force: true })
+  syncFolder(home.path)
+}
+
+/** 100 bits in letters and digits that cannot be mistaken for one another. */
+function drawPassword(): string {
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
+  const group = () => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join('')
+  return Array.from({ length: 4 }, group).join('-')
+}
