@@ -3,17 +3,17 @@
  * a text compared with a Date would make no session ever run out.
  */
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
-import pg from 'pg'
+import { types, type CustomTypesConfig, type Pool } from 'pg'
 
-const { TIMESTAMPTZ } = pg.types.builtins
+const { TIMESTAMPTZ } = types.builtins
 
-const withDates: pg.CustomTypesConfig = {
+const withDates: CustomTypesConfig = {
   getTypeParser: ((oid: number, format: 'text') =>
-    oid === TIMESTAMPTZ ? (value: string) => new Date(value) : pg.types.getTypeParser(oid, format)) as never,
+    oid === TIMESTAMPTZ ? (value: string) => new Date(value) : types.getTypeParser(oid, format)) as never,
 }
 
 /** Ending it ends nothing: the store ends its own pools. */
-export function authPool(app: pg.Pool): PostgresPool {
+export function authPool(app: Pool): PostgresPool {
   return {
     async connect() {
       const client = await app.connect()

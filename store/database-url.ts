@@ -1,5 +1,5 @@
 /** Reads DATABASE_URL as the driver does: address, login, and how the connection is secured. */
-import pg from 'pg'
+import { Client } from 'pg'
 import { text } from '#core/lib/text.ts'
 import type { Address, OpenStore } from './connect.ts'
 import { PlaceError } from './place-error.ts'
@@ -19,10 +19,10 @@ export function readDatabaseUrl(url: string): OwnDatabase {
   }
 }
 
-function parse(url: string): pg.Client {
+function parse(url: string): Client {
   try {
     if (!/^postgres(ql)?:\/\//.test(url)) throw unreadable()
-    return new pg.Client({ connectionString: url })
+    return new Client({ connectionString: url })
   } catch {
     throw unreadable()
   }

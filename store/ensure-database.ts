@@ -1,11 +1,11 @@
 /** Makes the base on the embedded server where it is not there yet. */
-import pg from 'pg'
+import { Client, type ClientConfig } from 'pg'
 import { rowsOf } from './database.ts'
 import { codeOf } from './place-error.ts'
 
 /** `server` is a superuser's connection. Any number of processes may call this at once. */
-export async function ensureDatabase(server: pg.ClientConfig, name: string): Promise<void> {
-  const client = new pg.Client(server)
+export async function ensureDatabase(server: ClientConfig, name: string): Promise<void> {
+  const client = new Client(server)
   await client.connect()
   try {
     const there = await rowsOf(client, 'select from pg_database where datname = $1', [name])

@@ -1,9 +1,9 @@
 /** Gives the roles of a base new passwords: for the embedded server, whose superuser is ours, when theirs were lost. */
-import pg from 'pg'
+import { Client, type ClientConfig } from 'pg'
 import { logins, roleNames, type Passwords } from './migrate.ts'
 
-export async function resetPasswords(superuser: pg.ClientConfig, base: string, passwords: Passwords): Promise<void> {
-  const client = new pg.Client(superuser)
+export async function resetPasswords(superuser: ClientConfig, base: string, passwords: Passwords): Promise<void> {
+  const client = new Client(superuser)
   await client.connect()
   try {
     const roles = roleNames(base)
