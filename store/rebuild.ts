@@ -10,7 +10,7 @@ export const derivedTables: readonly string[] = [
   'signature_counts',
   'incident_readings',
   'reading_counts',
-  'reading_months',
+  'reading_spans',
   'findings',
   'pending_incidents',
   'pending_signatures',

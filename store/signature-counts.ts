@@ -129,15 +129,15 @@ export interface BeforeKey {
   readonly day: string
 }
 
-interface MonthRow extends Omit<BeforeRow, 'place'> {
+interface SpanRow extends Omit<BeforeRow, 'place'> {
   readonly class: string
   readonly level: number
-  readonly month: string
+  readonly span: string
 }
 
 /**
- * For each key (class, level, day): incidents read to that level whose last possible day is before the day, by place.
- * Whole months come from the counter, the days of the last month from the readings themselves.
+ * For each key (class, level, day): incidents read to that level whose last possible day is before the day, by place:
+ * the months before, and the days before it in its own.
  */
 export async function readBefore(
   db: Queryable,
@@ -146,62 +146,69 @@ export async function readBefore(
   zone: Zone | null,
 ): Promise<readonly BeforeRow[]> {
   if (keys.length === 0) return []
-  const months = Map.groupBy(await readMonths(db, nodeId, keys, zone), (row) => `${row.class} ${row.level}`)
-  const days = await readDays(db, nodeId, keys, zone)
-  const whole = keys.flatMap(({ class: cls, level, day }, place) => {
-    const rows = (months.get(`${cls} ${level}`) ?? []).filter(({ month }) => month < day.slice(0, 7))
+  const months = await readSpans(
+    db,
+    nodeId,
+    'month',
+    keys.map((key) => ({ ...key, from: '', to: key.day.slice(0, 7) })),
+    zone,
+  )
+  const days = await readSpans(
+    db,
+    nodeId,
+    'day',
+    keys.map((key) => ({ ...key, from: key.day.slice(0, 7), to: key.day })),
+    zone,
+  )
+  return keys.flatMap((key, place) => {
+    const month = key.day.slice(0, 7)
+    const of = `${key.class} ${key.level}`
+    const counted = [
+      ...(months.get(of) ?? []).filter(({ span }) => span < month),
+      ...(days.get(of) ?? []).filter(({ span }) => span > month && span < key.day),
+    ]
     return [
-      ...Map.groupBy(rows, (row) => JSON.stringify([row.country, row.region, row.handling, row.team])).values(),
+      ...Map.groupBy(counted, (row) => JSON.stringify([row.country, row.region, row.handling, row.team])).values(),
     ].map((group): BeforeRow => {
-      const [{ country, region, handling, team }] = group as [MonthRow]
+      const [{ country, region, handling, team }] = group as [SpanRow]
       return { place, country, region, handling, team, incidents: group.reduce((sum, row) => sum + row.incidents, 0) }
     })
   })
-  return [...whole, ...days]
 }
 
-async function readMonths(
+/** The counters from one span up to another, widened to what all keys of a class and level ask for. */
+async function readSpans(
   db: Queryable,
   nodeId: number,
-  keys: readonly BeforeKey[],
+  grain: 'month' | 'day',
+  keys: readonly { readonly class: string; readonly level: number; readonly from: string; readonly to: string }[],
   zone: Zone | null,
-): Promise<readonly MonthRow[]> {
-  const levels = [...new Map(keys.map((key) => [`${key.class} ${key.level}`, key])).values()]
-  const last = keys.reduce((latest, { day }) => (day > latest ? day : latest), '').slice(0, 7)
-  return rowsOf<MonthRow>(
+): Promise<ReadonlyMap<string, readonly SpanRow[]>> {
+  const wanted = new Map<string, { class: string; level: number; from: string; to: string }>()
+  for (const key of keys) {
+    const of = grain === 'month' ? `${key.class} ${key.level}` : `${key.class} ${key.level} ${key.from}`
+    const before = wanted.get(of)
+    wanted.set(of, { ...key, to: before !== undefined && before.to > key.to ? before.to : key.to })
+  }
+  const list = [...wanted.values()]
+  const rows = await rowsOf<SpanRow>(
     db,
-    `select t.class, t.level, t.month, t.country, t.region, t.handling, t.team, t.incidents
-       from unnest($2::text[], $3::int[]) k (class, level)
-       join reading_months t on t.node_id = $1 and t.class = k.class and t.level = k.level and t.month < $4
-      where t.incidents <> 0 ${inZone(zone, 5)}`,
-    [nodeId, levels.map((key) => key.class), levels.map(({ level }) => level), last, ...zoneValues(zone)],
-  )
-}
-
-async function readDays(
-  db: Queryable,
-  nodeId: number,
-  keys: readonly BeforeKey[],
-  zone: Zone | null,
-): Promise<readonly BeforeRow[]> {
-  return rowsOf<BeforeRow>(
-    db,
-    `select place, t.country, t.region, t.handling, t.team, count(*)::int as incidents
-       from (select ordinality::int - 1 as place, class, level, day
-               from unnest($2::text[], $3::int[], $4::date[]) with ordinality k (class, level, day, ordinality)) k
-       join incident_readings t
-         on t.node_id = $1 and t.class = k.class and t.level >= k.level and t.above < k.level
-        and t.last_day < k.day and t.last_day >= date_trunc('month', k.day)::date
-      where true ${inZone(zone, 5)}
-      group by place, t.country, t.region, t.handling, t.team`,
+    `select t.class, t.level, t.span, t.country, t.region, t.handling, t.team, t.incidents
+       from unnest($2::text[], $3::int[], $4::text[], $5::text[]) k (class, level, "from", "to")
+       join reading_spans t on t.node_id = $1 and t.class = k.class and t.level = k.level and t.grain = $6
+        and t.span >= k."from" and t.span < k."to"
+      where t.incidents <> 0 ${inZone(zone, 7)}`,
     [
       nodeId,
-      keys.map((key) => key.class),
-      keys.map(({ level }) => level),
-      keys.map(({ day }) => day),
+      list.map((key) => key.class),
+      list.map(({ level }) => level),
+      list.map(({ from }) => from),
+      list.map(({ to }) => to),
+      grain,
       ...zoneValues(zone),
     ],
   )
+  return Map.groupBy(rows, (row) => `${row.class} ${row.level}`)
 }
 
 const inZone = (zone: Zone | null, at: number) =>

@@ -200,42 +200,7 @@ export async function changeReadings(
   }
   for (const row of gone) count(row, -1)
   for (const row of come) count(row, 1)
-  const months = new Map<
-    string,
-    { readonly incidents: number; readonly class: string; readonly [part: string]: string | number }
-  >()
-  const tally = (row: ReadingRow, by: number) => {
-    if (row.last_day === null) return
-    const { class: cls, country, region, handling, team } = row
-    const month = row.last_day.slice(0, 7)
-    for (let level = row.above + 1; level <= row.level; level++) {
-      const key = [cls, level, month, country, region, handling, team].join(' ')
-      const before = months.get(key)
-      months.set(key, {
-        class: cls,
-        level,
-        month,
-        country,
-        region,
-        handling,
-        team,
-        incidents: (before?.incidents ?? 0) + by,
-      })
-    }
-  }
-  for (const row of gone) tally(row, -1)
-  for (const row of come) tally(row, 1)
-  const moves = [...months.values()].filter(({ incidents }) => incidents !== 0)
-  if (moves.length > 0) {
-    await client.query(
-      `insert into reading_months
-       select $1, class, level, month, country, region, handling, team, incidents
-         from json_populate_recordset(null::reading_months, $2)
-       on conflict (node_id, class, level, month, country, region, handling, team) do update set
-         incidents = reading_months.incidents + excluded.incidents`,
-      [store.nodeId, json(moves)],
-    )
-  }
+  await moveSpans(client, store, { gone, come })
   const moved = [...deltas.values()].filter(({ incidents }) => incidents !== 0)
   if (moved.length === 0) return []
   const after = await rowsOf<{
@@ -259,4 +224,39 @@ export async function changeReadings(
     const by = deltas.get(`${row.class} ${row.level} ${row.handling} ${row.team} ${row.actor}`)?.incidents ?? 0
     return [{ class: row.class, level: row.level, before: row.incidents - by, after: row.incidents }]
   })
+}
+
+/** Counts readings by month and by day. */
+async function moveSpans(
+  client: Client,
+  store: Store,
+  { gone, come }: { gone: readonly ReadingRow[]; come: readonly ReadingRow[] },
+): Promise<void> {
+  const spans = new Map<string, { readonly incidents: number; readonly [part: string]: string | number }>()
+  const tally = (row: ReadingRow, by: number) => {
+    if (row.last_day === null) return
+    const { class: cls, country, region, handling, team } = row
+    for (const [grain, span] of [
+      ['month', row.last_day.slice(0, 7)],
+      ['day', row.last_day],
+    ] as const) {
+      for (let level = row.above + 1; level <= row.level; level++) {
+        const key = JSON.stringify([cls, level, span, country, region, handling, team])
+        const incidents = (spans.get(key)?.incidents ?? 0) + by
+        spans.set(key, { class: cls, level, grain, span, country, region, handling, team, incidents })
+      }
+    }
+  }
+  for (const row of gone) tally(row, -1)
+  for (const row of come) tally(row, 1)
+  const moves = [...spans.values()].filter(({ incidents }) => incidents !== 0)
+  if (moves.length === 0) return
+  await client.query(
+    `insert into reading_spans
+     select $1, class, level, grain, span, country, region, handling, team, incidents
+       from json_populate_recordset(null::reading_spans, $2)
+     on conflict (node_id, class, level, grain, span, country, region, handling, team) do update set
+       incidents = reading_spans.incidents + excluded.incidents`,
+    [store.nodeId, json(moves)],
+  )
 }

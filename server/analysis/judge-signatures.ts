@@ -125,7 +125,8 @@ function judgedAt(
   const isNew = index.newAsked.has(signature.signature) ? newHereInput(judging, index, signature, view) : null
   if (isNew !== null) {
     const { answer, grade, raised } = newHere.judge(isNew)
-    const open = answer === 'cannot-tell'
+    // Watched is what more reading can raise: not a lot, nor what is new only because something coarser is.
+    const open = answer === 'cannot-tell' && newHere.judge({ ...isNew, n: isNew.floor, visitedBefore: true }).raised
     if (raised || open) {
       findings.push({
         ...row(0, newHere),

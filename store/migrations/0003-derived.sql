@@ -78,20 +78,21 @@ create table reading_counts (
   primary key (node_id, class, level, actor, handling, team)
 );
 
--- Incidents read to a level or finer, by class, place and month: for the number read before a day.
-create table reading_months (
+-- Incidents read to a level or finer, by class, place and when: for the number read before a day. Each counts once
+-- for its month (`2015-11`) and once for its day, so that a count is the months before and the days of the last one.
+create table reading_spans (
   node_id int not null,
   class text not null,
   level int not null,
-  month text not null,
+  grain text not null,
+  span text not null,
   country text not null,
   region text not null,
   handling int not null,
   team text not null default '',
   incidents int not null,
-  primary key (node_id, class, level, month, country, region, handling, team)
+  primary key (node_id, class, level, grain, span, country, region, handling, team)
 );
-create index incident_readings_by_day on incident_readings (node_id, class, last_day);
 
 -- Kept answers: yes, and those graded possible. `watched` rows of a signature are judged again when more is read.
 create table findings (
