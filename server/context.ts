@@ -12,6 +12,7 @@ import { ensureAdministrator } from './accounts/first-administrator.ts'
 import type { Analysis } from './analysis/judge.ts'
 import { databaseErrorOf } from './database-error.ts'
 import { homeKeys, rolePasswords, type HomeKeys } from './home-keys.ts'
+import { makeSubmitter, type Submitter } from './intake/submit.ts'
 import { idMaker, type MakeId } from './intake/uuid.ts'
 import type { Intake } from './intake/write.ts'
 import { withoutReference, type Reference } from './reference.ts'
@@ -25,6 +26,7 @@ export interface Context {
   readonly reference: Reference
   readonly intake: Intake
   readonly analysis: Analysis
+  readonly submitter: Submitter
   /** What the person who starts Headstamp should be told. */
   readonly notices: readonly Text[]
   /** Settles, with the reason, only when the embedded server has gone for good. */
@@ -55,6 +57,8 @@ export async function openContext(options: OpenContext): Promise<Context> {
     await ensureAdministrator({ store, home, newId, now })
     const reference = withoutReference
     const { codes: _, places, ...forAnalysis } = reference
+    const intake: Intake = { store, now, newId, sha256: (input) => hash('sha256', input, 'hex'), randomHex, places }
+    const analysis: Analysis = { store, newId, ...forAnalysis }
     return {
       home,
       store,
@@ -62,8 +66,9 @@ export async function openContext(options: OpenContext): Promise<Context> {
       newId,
       keys,
       reference,
-      intake: { store, now, newId, sha256: (input) => hash('sha256', input, 'hex'), randomHex, places },
-      analysis: { store, newId, ...forAnalysis },
+      intake,
+      analysis,
+      submitter: makeSubmitter(intake, analysis),
       notices: base.embedded?.notices ?? [],
       lost: base.embedded?.lost ?? new Promise(() => {}),
       async close() {

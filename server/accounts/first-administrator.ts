@@ -43,14 +43,17 @@ export async function ensureAdministrator({ store, home, newId, now }: Making): 
 
 /** The file goes with the first password, which was the first administrator's alone. */
 export async function forgetFirstPassword(store: Store, home: Home, account: string): Promise<void> {
-  if (!hasFirstPassword(home)) return
-  const first = await firstAdministrator(store.app)
-  if (first?.id !== account) return
+  if (!hasFirstPassword(home) || !(await isFirstAdministrator(store, account))) return
   rmSync(firstPasswordFile(home), { force: true })
   syncFolder(home.path)
 }
 
-/** 100 bits in letters and digits that cannot be mistaken for one another. */
+export async function isFirstAdministrator({ app }: Pick<Store, 'app'>, account: string): Promise<boolean> {
+  const first = await firstAdministrator(app)
+  return first?.id === account
+}
+
+/** 99 bits in letters and digits that cannot be mistaken for one another. */
 function drawPassword(): string {
   const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
   const group = () => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join('')

@@ -1,0 +1,19 @@
+/** Every route of the contract with what answers it. */
+import type { Context } from '../context.ts'
+import { entries } from './entries.ts'
+import { finding, findings } from './findings.ts'
+import { links } from './links.ts'
+import { me } from './me.ts'
+import { record } from './records.ts'
+import { searching } from './search.ts'
+import type { Served } from './served.ts'
+
+export const allRoutes = (context: Context): readonly Served[] => [
+  me(context),
+  entries(context),
+  findings(context.analysis),
+  finding(context.analysis),
+  links(context.analysis),
+  searching(context.analysis),
+  record(context.analysis),
+]
