@@ -6,6 +6,10 @@ import type { PartialDate } from './day.ts'
 
 export type FieldType =
   | { readonly is: 'text' }
+  /** An outline, WKT: as long as a border is. */
+  | { readonly is: 'shape' }
+  /** Where an item came from: one of the words, or `state:` with a country. */
+  | { readonly is: 'origin' }
   /** One of a closed list of words. */
   | { readonly is: 'word'; readonly words: readonly string[] }
   /** A whole number. */
@@ -70,6 +74,8 @@ export type Values<F extends Fields> = {
 }
 
 export const text = { is: 'text' } as const
+export const shape = { is: 'shape' } as const
+export const origin = { is: 'origin' } as const
 export const date = { is: 'date' } as const
 export const grade = { is: 'grade' } as const
 export const country = { is: 'country', former: false } as const

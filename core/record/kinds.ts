@@ -13,7 +13,9 @@ import {
   list,
   listOf,
   number,
+  origin as originWord,
   pairs,
+  shape,
   text,
   whole,
   word,
@@ -73,6 +75,7 @@ const services = ['army', 'gendarmerie', 'guard', 'police', 'customs', 'other', 
 const basis = word('claim', 'witness', 'official', 'arrest', 'materiel', 'other')
 const year = whole(1500, 2200)
 const count = whole(0, 1_000_000_000)
+const atLeastOne = whole(1, 1_000_000_000)
 
 const incident = {
   incident_ref: what(text, 'filled'),
@@ -114,7 +117,7 @@ const incident = {
   report_grade: informant(grade),
   summary: note(text),
   other: note(pairs),
-  doubts: note(pairs),
+  doubts: what(pairs),
 } as const satisfies Fields
 
 const item = {
@@ -123,7 +126,7 @@ const item = {
   incident: what(text),
   incident_ref: what(text, 'filled'),
   class: what(word(...classes), 'filled'),
-  quantity: what(count),
+  quantity: what(atLeastOne),
   present: what(count),
   examined: what(count),
   count_basis: what(word('counted', 'estimated', 'weighed')),
@@ -151,14 +154,14 @@ const item = {
   where_now: place(text),
   note: note(text),
   other: note(pairs),
-  doubts: note(pairs),
+  doubts: what(pairs),
 } as const satisfies Fields
 
 /** One person's or one report's opinion of one incident or item; its aspects are judged apart. */
 const opinion = {
   record: about(text, 'filled'),
   source: about(text),
-  author: about(text),
+  author: informant(text),
   basis: about(text),
   date: about(date),
   pattern: identification(text),
@@ -169,7 +172,7 @@ const opinion = {
   year: identification(year),
   year_to: identification(year),
   id_grade: identification(grade),
-  origin: origin(text),
+  origin: origin(originWord),
   origin_grade: origin(grade),
   used_by: user(word('attacker', 'defender', 'responder', 'holder', 'earlier', 'unknown')),
   user_actor: user(text),
@@ -207,9 +210,9 @@ const stock = {
   status_from: place(date),
   status_to: place(date),
   status_place: place(text),
-  grade: informant(grade),
+  grade: what(grade),
   other: note(pairs),
-  doubts: note(pairs),
+  doubts: what(pairs),
 } as const satisfies Fields
 
 /** One state in time of an actor: rows with one `actor_ref` tell its history. */
@@ -242,7 +245,7 @@ const actorState = {
   delisted_on: place(date),
   note: note(text),
   other: note(pairs),
-  doubts: note(pairs),
+  doubts: what(pairs),
 } as const satisfies Fields
 
 const affiliation = {
@@ -254,10 +257,10 @@ const affiliation = {
   from: place(date),
   to: place(date),
   author: informant(text),
-  grade: informant(grade),
+  grade: what(grade),
   note: note(text),
   other: note(pairs),
-  doubts: note(pairs),
+  doubts: what(pairs),
 } as const satisfies Fields
 
 const area = {
@@ -268,11 +271,11 @@ const area = {
   parent_ref: what(text),
   members: what(list),
   country: place(country),
-  geometry: place(text),
+  geometry: place(shape),
   from: place(date),
   to: place(date),
   other: note(pairs),
-  doubts: note(pairs),
+  doubts: what(pairs),
 } as const satisfies Fields
 
 const scope = {
@@ -291,7 +294,7 @@ const scope = {
   from: place(date, 'filled'),
   to: place(date),
   other: note(pairs),
-  doubts: note(pairs),
+  doubts: what(pairs),
 } as const satisfies Fields
 
 /** A dated setting of the mission. */
@@ -305,7 +308,7 @@ const setting = {
   from: what(date),
   note: note(text),
   other: note(pairs),
-  doubts: note(pairs),
+  doubts: what(pairs),
 } as const satisfies Fields
 
 /** A file that proves something, told from every other by its SHA-256; `of` names the record that it shows. */
@@ -317,6 +320,8 @@ const evidence = {
   taken_on: place(date),
   lat: place(decimal(-90, 90)),
   lon: place(decimal(-180, 180)),
+  taken_by: informant(text),
+  given_by: informant(text),
   file_name: note(text),
   words: note(text),
 } as const satisfies Fields
@@ -326,8 +331,8 @@ const mandate = {
   mandate_ref: what(text, 'filled'),
   source: what(text),
   instrument: what(text, 'filled'),
-  paragraph: what(text),
-  permits: what(listOf(['monitor', 'trace', 'release', 'attribute'] as const)),
+  paragraph: what(text, 'filled'),
+  permits: what(listOf(['monitor', 'trace', 'release', 'attribute'] as const), 'filled'),
   area: place(text),
   from: place(date),
   to: place(date),
@@ -352,7 +357,7 @@ const importing = {
   source: what(text, 'filled'),
   sha256: what(text, 'filled'),
   complete: what(flag),
-  missing: what(list),
+  missing: what(pairs),
   file_name: note(text),
 } as const satisfies Fields
 

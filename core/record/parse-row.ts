@@ -8,7 +8,8 @@ import { doubtful, refuse, type Doubt, type Refusal } from './doubt.ts'
 import type { Field, Fields, Pair, Value } from './field.ts'
 import { isHandling, handlings, type Handling } from './handling.ts'
 import { aspectsOf, kinds, tables, type Aspect, type Content, type Kind, type Table, type TableKind } from './kinds.ts'
-import { parseValue, type Codes } from './parse-value.ts'
+import { isText, parseValue, type Codes } from './parse-value.ts'
+import { wrongSetting } from './setting-value.ts'
 
 /** A row as it can be kept. Doubts that only the row shows travel in the content's `doubts`. */
 export interface Parsed<K extends TableKind = TableKind> {
@@ -77,12 +78,16 @@ export function parseRow<T extends Table>(
   const refusals: Refusal[] = []
   let handling: Handling | null = null
   let opined = false
+  const keepOther = (name: string, text: string) => {
+    if (isText(name) && isText(text)) other.push([name, text])
+    else refusals.push(notUnicode(name))
+  }
 
   for (const [name, raw] of Object.entries(row)) {
     if (isEmpty(raw)) continue
     const column = known.get(name)
     if (column === undefined) {
-      if (name !== 'handling') other.push([name, typeof raw === 'string' ? raw : JSON.stringify(raw)])
+      if (name !== 'handling') keepOther(name, typeof raw === 'string' ? raw : JSON.stringify(raw))
       else if (isHandling(String(raw).trim())) handling = String(raw).trim() as Handling
       else refusals.push(wrongHandling)
       continue
@@ -95,6 +100,7 @@ export function parseRow<T extends Table>(
       opined = true
     } else if (!(Array.isArray(value.value) && value.value.length === 0)) record[name] = value.value
   }
+  if (table === 'settings' && refusals.length === 0) refusals.push(...wrongSetting(record))
   const doubts = [...rowDoubts]
   for (const { name, field } of columns[table]) {
     if (field.need === undefined || record[name] !== undefined || refusals.some(({ column }) => column === name))
@@ -154,3 +160,10 @@ const wrongHandling = refuse(
   text('It is no handling level.', "Ce n'est pas un niveau de protection."),
   text(`Write one of: ${handlings.join(', ')}.`, `Écrivez l'un de ces mots : ${handlings.join(', ')}.`),
 )
+
+const notUnicode = (column: string) =>
+  refuse(
+    column,
+    text('It is not Unicode text.', "Ce n'est pas du texte Unicode."),
+    text('Save the file as UTF-8 and import it again.', 'Enregistrez le fichier en UTF-8 et importez-le de nouveau.'),
+  )

@@ -17,28 +17,37 @@ export interface BadValue {
 
 /** Longest text that a field keeps: a page of writing. Anything longer is a file, and goes into evidence. */
 export const longestText = 100_000
+const longestShape = 5_000_000
+const longestList = 1000
 
 export function parseValue(type: FieldType, raw: unknown, codes: Codes): Result<Value, BadValue> {
   if (typeof raw === 'string') return parseText(type, raw, codes)
   if (Array.isArray(raw)) return parseArray(type, raw, codes)
-  if (typeof raw === 'number' && Number.isFinite(raw)) return parseText(type, String(raw), codes)
+  // A number cannot say how it was written: a serial of twenty digits and a lot 1.50 come as texts.
+  if (typeof raw === 'number' && Number.isFinite(raw) && (type.is === 'whole' || type.is === 'number' || type.is === 'decimal')) {
+    return parseText(type, String(raw), codes)
+  }
   if (typeof raw === 'boolean' && type.is === 'flag') return ok(raw)
   return err({
-    problem: say('It is neither a text nor a number.', "Ce n'est ni un texte ni un nombre."),
-    remedy: say('Give a text, a number or a list of texts.', 'Donnez un texte, un nombre ou une liste de textes.'),
+    problem: say('It is not of the kind that this field takes.', "Ce n'est pas du type que prend ce champ."),
+    remedy: say(
+      'Give a text in quotes, or a list of texts.',
+      'Donnez un texte entre guillemets, ou une liste de textes.',
+    ),
   })
 }
 
 function parseText(type: FieldType, raw: string, codes: Codes): Result<Value, BadValue> {
-  if (raw.length > longestText) {
+  const longest = type.is === 'shape' ? longestShape : longestText
+  if (raw.length > longest) {
     return bad(
       `It is ${raw.length} characters long.`,
       `Le texte compte ${raw.length} caractères.`,
-      `Shorten it to ${longestText} characters or attach it as a file.`,
-      `Réduisez-le à ${longestText} caractères ou joignez-le comme fichier.`,
+      `Shorten it to ${longest} characters or attach it as a file.`,
+      `Réduisez-le à ${longest} caractères ou joignez-le comme fichier.`,
     )
   }
-  if (!raw.isWellFormed() || raw.includes('\u0000')) {
+  if (!isText(raw)) {
     return bad(
       'It is not Unicode text.',
       "Ce n'est pas du texte Unicode.",
@@ -48,7 +57,10 @@ function parseText(type: FieldType, raw: string, codes: Codes): Result<Value, Ba
   }
   switch (type.is) {
     case 'text':
+    case 'shape':
       return ok(raw)
+    case 'origin':
+      return isOrigin(raw, codes) ? ok(raw) : notInList(raw, [...originWords, 'state:XX'])
     case 'word':
       return type.words.includes(raw) ? ok(raw) : notInList(raw, type.words)
     case 'whole':
@@ -56,7 +68,7 @@ function parseText(type: FieldType, raw: string, codes: Codes): Result<Value, Ba
     case 'number':
       return parseNumber(raw, /^\d{1,12}(\.\d{1,6})?$/, type)
     case 'decimal': {
-      const read = parseNumber(raw, /^[+-]?\d{1,3}(\.\d{1,15})?$/, type)
+      const read = parseNumber(raw, /^[+-]?\d{1,3}(\.\d{1,20})?$/, type)
       return read.ok ? ok(raw) : read
     }
     case 'date': {
@@ -99,34 +111,61 @@ function parseArray(type: FieldType, raw: readonly unknown[], codes: Codes): Res
   if (type.is !== 'list') {
     return bad('It is a list.', "C'est une liste.", 'Give one value.', 'Donnez une seule valeur.')
   }
+  if (raw.length > longestList) return tooMany(raw.length)
   const texts: string[] = []
   for (const entry of raw) {
-    const read = parseText(
-      type.words === null ? { is: 'text' } : { is: 'word', words: type.words },
-      String(entry),
-      codes,
-    )
+    if (typeof entry !== 'string') return notTexts
+    const part = entry.trim()
+    if (part === '') continue
+    const read = parseText(type.words === null ? { is: 'text' } : { is: 'word', words: type.words }, part, codes)
     if (!read.ok) return read
-    if (entry !== '') texts.push(String(entry))
+    texts.push(part)
   }
   return ok(texts)
 }
 
 function parsePairs(raw: readonly (readonly unknown[])[]): Result<Value, BadValue> {
+  if (raw.length > longestList) return tooMany(raw.length)
   const pairs: Pair[] = []
-  for (const [name, text] of raw) {
-    if (typeof name !== 'string' || typeof text !== 'string' || name === '' || !`${name}${text}`.isWellFormed()) {
-      return bad(
-        'A part has no name before the colon.',
-        "Un élément n'a pas de nom devant les deux-points.",
-        'Write each part as name:text, parted by semicolons.',
-        'Écrivez chaque élément nom:texte, séparés par des points-virgules.',
-      )
-    }
-    pairs.push([name, text])
+  for (const [name, text, ...rest] of raw) {
+    if (typeof name !== 'string' || typeof text !== 'string' || rest.length > 0) return notPairs
+    if (name.trim() === '' || !isText(name) || !isText(text)) return notPairs
+    pairs.push([name.trim(), text.trim()])
   }
   return ok(pairs)
 }
+
+const originWords = ['national-stock', 'looted-national', 'region', 'contingent', 'commerce', 'craft', 'unknown']
+
+function isOrigin(raw: string, codes: Codes): boolean {
+  const [, state] = /^state:(\w+)$/.exec(raw) ?? []
+  return state === undefined ? originWords.includes(raw) : codes.isCountry(state) || codes.isFormerCountry(state)
+}
+
+/** What can stand in a canonical text and in the database: no lone surrogate, no NUL. */
+export const isText = (raw: string): boolean => raw.isWellFormed() && !raw.includes('\u0000')
+
+const notPairs = bad(
+  'A part has no name before the colon.',
+  "Un élément n'a pas de nom devant les deux-points.",
+  'Write each part as name:text, parted by semicolons.',
+  'Écrivez chaque élément nom:texte, séparés par des points-virgules.',
+)
+
+const notTexts = bad(
+  'A part is no text.',
+  "Un élément n'est pas un texte.",
+  'Give a list of texts.',
+  'Donnez une liste de textes.',
+)
+
+const tooMany = (count: number) =>
+  bad(
+    `It has ${count} parts.`,
+    `La liste compte ${count} éléments.`,
+    `Keep at most ${longestList}.`,
+    `Gardez-en au plus ${longestList}.`,
+  )
 
 function parseNumber(raw: string, shape: RegExp, range: { min: number; max: number }): Result<number, BadValue> {
   const value = Number(raw)

@@ -383,6 +383,8 @@ create table evidence (
   taken_on text,
   lat text,
   lon text,
+  taken_by text,
+  given_by text,
   file_name text,
   words text,
   primary key (node_id, id)

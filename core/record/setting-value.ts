@@ -1,0 +1,30 @@
+/** What each setting of the mission may hold. */
+import { text } from '../lib/text.ts'
+import { refuse, type Refusal } from './doubt.ts'
+import type { Value } from './field.ts'
+import { isHandling } from './handling.ts'
+
+const isCount = (value: string) => /^\d{1,6}$/.test(value)
+const isShare = (value: string) => /^0?\.\d{1,6}$/.test(value)
+
+const shapes: { readonly [setting: string]: { readonly fits: (value: string) => boolean; readonly example: string } } =
+  {
+    host_country: { fits: (value) => /^[A-Z]{2}$/.test(value), example: 'ML' },
+    default_handling: { fits: isHandling, example: 'confidential' },
+    floor: { fits: isCount, example: '30' },
+    rare_share: { fits: isShare, example: '0.05' },
+    actor_floor: { fits: isCount, example: '10' },
+  }
+
+/** The refusal of a value that its setting cannot hold; none where it can. */
+export function wrongSetting(record: Readonly<Record<string, Value>>): readonly Refusal[] {
+  const shape = shapes[String(record['setting'])]
+  if (shape === undefined || shape.fits(String(record['value']))) return []
+  return [
+    refuse(
+      'value',
+      text('The setting cannot hold this value.', 'Ce paramètre ne peut prendre cette valeur.'),
+      text(`Write a value such as ${shape.example}.`, `Écrivez une valeur comme ${shape.example}.`),
+    ),
+  ]
+}
