@@ -58,6 +58,8 @@ export interface PartPlan {
 
 export interface Plan {
   readonly drafts: readonly Draft[]
+  /** By record: the doubts that the whole record showed when it was projected. */
+  readonly found?: ReadonlyMap<string, readonly Doubt[]>
   /** What becomes of each submission; `entry` is null where it says nothing new. */
   readonly submissions: readonly { readonly entry: string | null; readonly parts: readonly PartPlan[] }[]
 }

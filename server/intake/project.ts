@@ -18,6 +18,8 @@ export interface Projecting {
   readonly store: Store
   readonly places: Places
   readonly firstLeaf: number
+  /** Filled with the doubts that whole records show. */
+  readonly found?: Map<string, readonly Doubt[]>
 }
 
 /** Writes the rows of all drafts; answers the incidents whose materiel is now other than it was. */
@@ -141,6 +143,11 @@ function rowOf(draft: Draft, to: Projecting, around: Around): Row {
   })
 }
 
+function noted(draft: Draft, to: Projecting, doubts: readonly Doubt[]): string | null {
+  if (doubts.length > 0) to.found?.set(draft.head.record, doubts)
+  return written(doubts)
+}
+
 function ownColumns(draft: Draft, to: Projecting, around: Around & { values: Partial<Opinion> }): Row {
   const { received } = draft.head
   switch (draft.head.kind) {
@@ -155,15 +162,15 @@ function ownColumns(draft: Draft, to: Projecting, around: Around & { values: Par
         first_day: days?.first ?? null,
         last_day: days?.last ?? null,
         region,
-        found_doubts: written(doubtsOfIncident(incident, region, to.places, received)),
+        found_doubts: noted(draft, to, doubtsOfIncident(incident, region, to.places, received)),
       }
     }
     case 'item': {
       const find = draft.incident === null ? undefined : around.finds.get(draft.incident)
-      return { incident: draft.incident, found_doubts: written(doubtsOfItem(around.values, find ?? null)) }
+      return { incident: draft.incident, found_doubts: noted(draft, to, doubtsOfItem(around.values, find ?? null)) }
     }
     case 'stock':
-      return { found_doubts: written(doubtsOfStock(draft.content as Stock)) }
+      return { found_doubts: noted(draft, to, doubtsOfStock(draft.content as Stock)) }
     default:
       return {}
   }

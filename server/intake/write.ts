@@ -4,6 +4,7 @@
  * the length of its batch, whichever process it runs in.
  */
 import type { Sha256 } from '#core/ledger/hash.ts'
+import type { Doubt } from '#core/record/doubt.ts'
 import type { Places } from '#core/record/found-doubts.ts'
 import type { Kind } from '#core/record/kinds.ts'
 import { groupNames, groupTexts } from '#core/record/revision.ts'
@@ -65,6 +66,7 @@ export async function writeBatch<T>(
     })
     const firstLeaf = head.size
     let incidents: ReadonlySet<string> = new Set()
+    const found = new Map<string, readonly Doubt[]>()
     if (plan.drafts.length > 0) {
       const salts = intake.randomHex(plan.drafts.length * 16)
       const revisions = plan.drafts.map(({ head: draft, content }, i) => ({
@@ -73,9 +75,12 @@ export async function writeBatch<T>(
         salt: salts.slice(i * 32, i * 32 + 32),
       }))
       await appendLeaves({ client, store, sha256: intake.sha256 }, head, revisions)
-      incidents = await project({ client, store, places: intake.places, firstLeaf }, plan.drafts)
+      incidents = await project({ client, store, places: intake.places, firstLeaf, found }, plan.drafts)
     }
     const changedKinds = new Set(plan.drafts.map(({ head: draft }) => draft.kind))
-    return { plan, value: await then({ client, plan, settings, received, firstLeaf, incidents, changedKinds }) }
+    return {
+      plan: { ...plan, found },
+      value: await then({ client, plan, settings, received, firstLeaf, incidents, changedKinds }),
+    }
   })
 }

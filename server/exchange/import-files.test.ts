@@ -1,0 +1,139 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { mappings } from '#reference/mappings.ts'
+import { rowsOf } from '#store/database.ts'
+import { sampleBase, sampleCodes, type SampleBase } from '../sample-base.ts'
+import { importFiles, UnknownLayout, type ImportOptions } from './import-files.ts'
+import { mappingSchema } from './mapping.ts'
+
+let base: SampleBase
+let folder: string
+beforeAll(async () => {
+  base = await sampleBase()
+  folder = await mkdtemp(join(tmpdir(), 'headstamp-import-'))
+})
+afterAll(() => base.close())
+
+const fixtures = join(import.meta.dirname, '../../fixtures/tables')
+
+async function take(files: readonly string[], options: ImportOptions = {}) {
+  const importing = {
+    intake: base.intake,
+    analysis: base.analysis,
+    codes: sampleCodes,
+    mappings: mappings.map((one) => mappingSchema.parse(one)),
+  }
+  return (await importFiles(importing, files, options)).files
+}
+
+async function file(name: string, bytes: string | Uint8Array): Promise<string> {
+  const path = join(folder, name)
+  await writeFile(path, bytes)
+  return path
+}
+
+const header = 'incident_ref,kind,date,country\r\n'
+
+describe('real files', () => {
+  test('the crime guns: 635 rows, 635 incidents and items, 184 without a date, kept with a doubt', async () => {
+    const [result] = await take([join(fixtures, 'crime-gun-traces.csv')], { mapping: 'crime-gun-traces' })
+    expect(result).toMatchObject({
+      source: 'crime-gun-traces',
+      rows: 635,
+      added: 635,
+      refused: 0,
+      doubted: 188,
+      records: { incidents: 635, items: 635 },
+    })
+    const doubts = Map.groupBy(result?.doubts ?? [], ({ column, doubt }) => `${column} ${doubt}`)
+    // Four dates lie after the day on which this test receives them.
+    expect([...doubts].map(([doubt, rows]) => [doubt, rows.length])).toEqual(expect.arrayContaining([['date missing', 184], ['date in-future', 4]]))
+  })
+
+  test('the same file again changes nothing', async () => {
+    const [{ n } = { n: '' }] = await rowsOf<{ n: string }>(base.store.intake, 'select count(*) as n from ledger')
+    const [result] = await take([join(fixtures, 'crime-gun-traces.csv')], { mapping: 'crime-gun-traces' })
+    expect(result).toMatchObject({ rows: 635, unchanged: 635, added: 0, updated: 0 })
+    expect(await rowsOf(base.store.intake, 'select count(*) as n from ledger')).toEqual([{ n }])
+  })
+
+  test('Burkina: 1,504 incidents, an actor only for one-sided violence', async () => {
+    const [result] = await take([join(fixtures, 'ucdp-ged-burkina.csv')], { mapping: 'ucdp-ged' })
+    expect(result).toMatchObject({ rows: 1504, added: 1504, refused: 0, records: { incidents: 1504 } })
+    const rows = await rowsOf<{ kind: string; n: string }>(
+      base.store.intake,
+      `select kind, count(*) as n from incidents where source = 'ucdp-ged' and presumed_actor is not null group by kind`,
+    )
+    expect(rows).toEqual([{ kind: 'attack', n: '518' }])
+  })
+
+  test('a layout that nobody knows is never taken by guess', async () => {
+    await expect(take([await file('foreign.csv', 'a,b\r\n1,2\r\n')])).rejects.toThrow(UnknownLayout)
+  })
+})
+
+describe('doubtful and refused rows', () => {
+  test('the good rows go in, the others come back as they were with their reasons', async () => {
+    const rejects = join(folder, 'rejects.csv')
+    const path = await file(
+      'mixed.csv',
+      `${header}M1,attack,2015-11-20,ML\r\nM2,atack,2015-11-20,ML\r\n\r\nM3,attack,2015-13-40,ML\r\nM4,attack,,ML\r\nM5,attack\r\nM6,attack,2015,ML,,,x\r\n`,
+    )
+    const [result] = await take([path], { rejects })
+    expect(result).toMatchObject({ rows: 6, added: 3, refused: 3, doubted: 2 })
+    expect(result?.rejected.map(({ row, column }) => [row, column])).toEqual([
+      [3, 'kind'],
+      [5, 'date'],
+      [8, 'column 7'],
+    ])
+    expect(result?.doubts).toEqual([
+      { row: 6, column: 'date', doubt: 'missing' },
+      { row: 7, column: 'date', doubt: 'short-row' },
+      { row: 7, column: 'date', doubt: 'missing' },
+    ])
+    expect((await readFile(rejects, 'utf8')).split('\r\n')[1]).toMatch(/^M2,atack,2015-11-20,ML,3,kind,/)
+  })
+
+  test('a second row of one reference that differs is refused and names the first', async () => {
+    const path = await file('twice.csv', `${header}T1,attack,2015,ML\r\nT1,attack,2015,ML\r\nT1,clash,2015,ML\r\n`)
+    const [result] = await take([path])
+    expect(result).toMatchObject({ rows: 3, added: 1, merged: 1, refused: 1 })
+    expect(result?.rejected[0]?.problem).toContain('Row 2')
+  })
+
+  test('a newer vintage updates what changed; with --complete what is gone is counted and kept', async () => {
+    const first = await file('v1.csv', `${header}V1,attack,2015,ML\r\nV2,attack,2015,ML\r\n`)
+    await take([first], { source: 'vintage' })
+    const second = await file('v2.csv', `${header}V1,clash,2015,ML\r\n`)
+    const [result] = await take([second], { source: 'vintage', complete: true })
+    expect(result).toMatchObject({ rows: 1, updated: 1, missing: 1 })
+    expect(
+      await rowsOf(base.store.intake, `select count(*)::int as n from incidents where source = 'vintage'`),
+    ).toEqual([{ n: 2 }])
+  })
+})
+
+describe('files that cannot be read', () => {
+  const fault = async (name: string, bytes: string | Uint8Array) => (await take([await file(name, bytes)]))[0]?.fault
+
+  test('each says what is wrong and what to do', async () => {
+    expect((await fault('empty.csv', ''))?.problem).toMatch(/empty/)
+    expect((await fault('latin1.csv', Buffer.from(`${header}É1,attack,2015,ML\r\n`, 'latin1')))?.problem).toMatch(
+      /Latin-1/,
+    )
+    expect((await fault('utf16.csv', Buffer.from(`\uFEFF${header}U1,attack,2015,ML\r\n`, 'utf16le')))?.problem).toMatch(
+      /UTF-16/,
+    )
+    expect((await fault('cut.csv', `${header}C1,attack,2015,"ML`))?.problem).toMatch(/cut off/)
+    expect((await fault('twice-named.csv', 'incident_ref,kind,date,date\r\n'))?.problem).toMatch(/Two columns/)
+    expect((await fault('huge.csv', `${header}H1,attack,2015,"${'x'.repeat(9_000_000)}"\r\n`))?.problem).toMatch(/8 MB/)
+    expect((await take([join(folder, 'nowhere.csv')]))[0]?.fault?.problem).toMatch(/no such file/)
+  })
+
+  test('a byte-order mark and a nameless last column are no fault', async () => {
+    const path = await file('bom.csv', `\uFEFF${header.trim()},\r\nB1,attack,2015,ML,\r\n`)
+    expect((await take([path]))[0]).toMatchObject({ rows: 1, added: 1, doubted: 0 })
+  })
+})

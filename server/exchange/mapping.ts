@@ -1,0 +1,167 @@
+/** Mappings: which column of a foreign layout feeds which field. Parsed once into functions over a row. */
+import { z } from 'zod'
+import { doubtful, type Doubt } from '#core/record/doubt.ts'
+import { tables, type Table } from '#core/record/kinds.ts'
+
+const when = z.record(z.string(), z.array(z.string()))
+const one = z.union([
+  z.strictObject({ const: z.string(), when: when.optional() }),
+  z.strictObject({ template: z.string(), when: when.optional() }),
+  z.strictObject({
+    column: z.string(),
+    form: z.union([z.string(), z.array(z.string())]).optional(),
+    values: z.record(z.string(), z.string()).optional(),
+    /** What becomes of a value that `values` does not list: kept as it stands, or dropped. */
+    else: z.enum(['keep', 'drop']).optional(),
+    when: when.optional(),
+  }),
+])
+type Source = z.infer<typeof one>
+
+export const mappingSchema = z.strictObject({
+  name: z.string().regex(/^[a-z0-9-]+$/),
+  columns: z.array(z.string()).min(1),
+  keep: z.array(z.string()).optional(),
+  records: z
+    .array(
+      z.strictObject({
+        kind: z.enum(Object.keys(tables) as [Table, ...Table[]]),
+        one_per: z.array(z.string()).optional(),
+        when: when.optional(),
+        fields: z.record(z.string(), z.union([one, z.array(one)])),
+      }),
+    )
+    .min(1),
+})
+export type Mapping = z.infer<typeof mappingSchema>
+
+/** One record that a row makes: raw values by field, and the doubts that reading them raised. */
+export interface MappedRecord {
+  readonly table: Table
+  readonly values: Readonly<Record<string, string>>
+  readonly doubts: readonly Doubt[]
+  /** Rows with one key are one record; null: each row is its own. */
+  readonly key: string | null
+}
+
+export interface CompiledMapping {
+  readonly name: string
+  records(cells: readonly string[]): readonly MappedRecord[]
+  /** Columns that feed no field. */
+  readonly unused: readonly string[]
+}
+
+/** Whether a header is of the layout that the mapping was made for. */
+export const fitsMapping = (mapping: Mapping, header: readonly string[]): boolean =>
+  mapping.columns.every((column) => header.includes(column))
+
+export function compileMapping(mapping: Mapping, header: readonly string[]): CompiledMapping {
+  const at = new Map(header.map((name, i) => [name, i]))
+  const cell = (cells: readonly string[], column: string) => cells[at.get(column) ?? -1]?.trim() ?? ''
+  const holds = (cells: readonly string[], condition: Record<string, string[]> | undefined) =>
+    condition === undefined ||
+    Object.entries(condition).every(([column, values]) => values.includes(cell(cells, column)))
+  const records = mapping.records.map((record) => ({
+    ...record,
+    fields: Object.entries(record.fields).map(
+      ([field, sources]) => [field, Array.isArray(sources) ? sources : [sources]] as const,
+    ),
+  }))
+  const used = new Set([...mapping.columns.filter((column) => isUsed(mapping, column)), ...(mapping.keep ?? [])])
+  const kept = mapping.keep ?? []
+  return {
+    name: mapping.name,
+    unused: header.filter((column) => !used.has(column) && !isUsed(mapping, column)),
+    records(cells) {
+      return records
+        .filter((record) => holds(cells, record.when))
+        .map((record, i): MappedRecord => {
+          const values: { [field: string]: string } = {}
+          const doubts: Doubt[] = []
+          for (const [field, sources] of record.fields) {
+            for (const source of sources) {
+              if (!holds(cells, source.when)) continue
+              const value = valueOf(source, (column) => cell(cells, column))
+              if (value === null) continue
+              values[field] = value.text
+              if (value.swapped) doubts.push(doubtful(field, 'day-month'))
+              break
+            }
+          }
+          if (i === 0) for (const column of kept) if (cell(cells, column) !== '') values[column] = cell(cells, column)
+          const key =
+            record.one_per === undefined ? null : JSON.stringify(record.one_per.map((column) => cell(cells, column)))
+          return { table: record.kind, values, doubts, key }
+        })
+    },
+  }
+}
+
+function isUsed(mapping: Mapping, column: string): boolean {
+  const names = (source: Source) =>
+    'column' in source ? source.column === column : 'template' in source && source.template.includes(`{${column}}`)
+  return mapping.records.some(
+    ({ fields, one_per: per, when: condition }) =>
+      (per ?? []).includes(column) ||
+      column in (condition ?? {}) ||
+      Object.values(fields).some((sources) =>
+        [sources].flat().some((source) => names(source) || column in (source.when ?? {})),
+      ),
+  )
+}
+
+function valueOf(
+  source: Source,
+  cell: (column: string) => string,
+): { readonly text: string; readonly swapped: boolean } | null {
+  if ('const' in source) return { text: source.const, swapped: false }
+  if ('template' in source) return filled(source.template, cell)
+  const raw = cell(source.column)
+  if (raw === '') return null
+  const text = source.values === undefined ? raw : (source.values[raw] ?? (source.else === 'drop' ? '' : raw))
+  if (text === '') return null
+  return source.form === undefined ? { text, swapped: false } : dateOf(text, [source.form].flat())
+}
+
+/** A template with nothing in any of its places is empty. */
+function filled(template: string, cell: (column: string) => string): { text: string; swapped: boolean } | null {
+  let some = false
+  const text = template.replace(/\{([^{}]+)\}/g, (_, column: string) => {
+    const value = cell(column)
+    if (value !== '') some = true
+    return value
+  })
+  return some ? { text: text.trim(), swapped: false } : null
+}
+
+/** The first form that fits; a text that fits none is handed on as it stands, and refused as no date. */
+function dateOf(raw: string, forms: readonly string[]): { text: string; swapped: boolean } {
+  const readings = forms.flatMap((form) => readDate(raw, form) ?? [])
+  const [first] = readings
+  return { text: first ?? raw, swapped: readings.some((reading) => reading !== first) }
+}
+
+const parts: { readonly [token: string]: string } = {
+  YYYY: '(?<year>\\d{4})',
+  YY: '(?<short>\\d{2})',
+  MM: '(?<month>\\d{2})',
+  M: '(?<month>\\d{1,2})',
+  DD: '(?<day>\\d{2})',
+  D: '(?<day>\\d{1,2})',
+}
+
+/** A date written in a form of YYYY, YY, MM, M, DD, D and literal signs, as ISO 8601; null where it does not fit. */
+export function readDate(raw: string, form: string): string | null {
+  const pattern = form.replace(/YYYY|YY|MM|M|DD|D|[^A-Za-z0-9]/g, (token) => parts[token] ?? `\\${token}`)
+  const found = new RegExp(`^${pattern}$`).exec(raw)?.groups
+  if (found === undefined) return null
+  const short = found['short']
+  // Two digits: from 69 on the last century, as POSIX has it.
+  const year =
+    found['year'] ?? (short === undefined ? undefined : String(Number(short) + (Number(short) >= 69 ? 1900 : 2000)))
+  if (year === undefined) return null
+  return [year, found['month'], found['day']]
+    .filter((part) => part !== undefined)
+    .map((part) => part.padStart(2, '0'))
+    .join('-')
+}
