@@ -33,6 +33,8 @@ export interface Context {
   readonly lost: Promise<unknown>
   /** Closes the pools and lets go of the home: the last process to do so stops the embedded server. */
   close(): Promise<void>
+  /** Lets go of the home at once, for a process that is told to end: what is under way is undone. */
+  leave(): Promise<void>
 }
 
 export interface OpenContext {
@@ -75,12 +77,18 @@ export async function openContext(options: OpenContext): Promise<Context> {
         await store.close()
         await base.embedded?.release()
       },
+      async leave() {
+        await base.embedded?.release()
+      },
     }
   } catch (error) {
     await base.embedded?.release()
-    throw base.embedded === null ? databaseErrorOf(error, base.database) : error
+    throw databaseErrorOf(error, base.database)
   }
 }
+
+/** The base on the embedded server. */
+export const baseName = (exercise = false): string => (exercise ? 'headstamp_exercise' : 'headstamp')
 
 interface Base {
   readonly database: OwnDatabase
@@ -91,7 +99,7 @@ async function openBase(home: Home, { databaseUrl, exercise }: OpenContext): Pro
   if (databaseUrl) return { database: readDatabaseUrl(databaseUrl), embedded: null }
   const embedded = await openEmbedded(home)
   const { host, port, user, password } = embedded.connection
-  const name = exercise ? 'headstamp_exercise' : 'headstamp'
+  const name = baseName(exercise)
   try {
     await ensureDatabase(embedded.connection, name)
   } catch (error) {

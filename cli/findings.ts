@@ -1,0 +1,67 @@
+/** `headstamp findings`: what may be of interest, newest first. */
+import type { FindingAnswer } from '#api/routes.ts'
+import { text } from '#core/lib/text.ts'
+import { listFindings } from '#server/reading/findings.ts'
+import { asAccount, command, limitOf, listing } from './command.ts'
+import { plain, printList } from './print.ts'
+import { say, type Terminal } from './terminal.ts'
+import { readerOf, withContext } from './with-context.ts'
+
+export const findingsCommand = command({
+  summary: text(
+    'Lists findings, newest first: the answers yes and those graded possible.',
+    'Liste les constats, les plus récents en tête : les réponses « oui » et celles qualifiées de possibles.',
+  ),
+  options: {
+    rule: { type: 'string', value: 'R', says: text('of this rule', 'de cette règle') },
+    incident: { type: 'string', value: 'REF', says: text('that concern this incident', 'concernant cet incident') },
+    item: { type: 'string', value: 'REF', says: text('that concern this item', 'concernant cet objet') },
+    area: { type: 'string', value: 'A', says: text('in this area', 'dans cette zone') },
+    since: { type: 'string', value: 'DATE', says: text('raised since', 'signalés depuis') },
+    all: {
+      type: 'boolean',
+      says: text('with the answers no and cannot tell', 'avec les réponses « non » et « indéterminé »'),
+    },
+    ...listing,
+    ...asAccount,
+  },
+  async run({ values, terminal }) {
+    const { rule, incident, item, area, since, all } = values
+    const limit = limitOf(values.limit)
+    return withContext(terminal, async (context) => {
+      const reader = await readerOf(context, values.as)
+      const query = { rule, incident, item, area, since, all, limit }
+      const found = await listFindings(context.analysis, reader, query)
+      printList(terminal, values, found, (list) => list.flatMap((one) => findingInWords(terminal, one)))
+      if (found.length === 0 && values.json !== true && values.ndjson !== true) {
+        terminal.tell(say(terminal, text('Nothing of interest is known.', "Rien d'intéressant n'est connu.")))
+      }
+      return 0
+    })
+  },
+})
+
+const answers = {
+  yes: text('YES', 'OUI'),
+  no: text('no', 'non'),
+  'cannot-tell': text('cannot tell', 'indéterminé'),
+} as const
+
+export function findingInWords(terminal: Terminal, finding: FindingAnswer): readonly string[] {
+  const { answer, grade, rule, subject, raised_at: raised } = finding
+  const head = [
+    say(terminal, answers[answer]),
+    ...(grade === null ? [] : [`(${grade})`]),
+    rule,
+    `${subject.kind} ${plain(subject.ref)}`,
+    ...(raised === null ? [] : [raised.slice(0, 10)]),
+  ]
+  return [
+    head.join('  '),
+    `    ${plain(say(terminal, finding.says))}`,
+    ...finding.grounds.map(
+      ({ says, ref }) => `    - ${plain(say(terminal, says))}${ref === '' ? '' : ` [${plain(ref)}]`}`,
+    ),
+    ...finding.limits.map((limit) => `    ~ ${plain(say(terminal, limit))}`),
+  ]
+}

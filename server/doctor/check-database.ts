@@ -1,0 +1,140 @@
+/** Looks at the database: that it answers, its version and clock, what its login may do, whether this version knows it. */
+import { text, type Text } from '#core/lib/text.ts'
+import { readDatabaseUrl, type OwnDatabase } from '#store/database-url.ts'
+import type { Home } from '#store/home.ts'
+import { roleNames } from '#store/migrate.ts'
+import { openEmbedded } from '#store/open-embedded.ts'
+import { PlaceError } from '#store/place-error.ts'
+import { rightsOf, sqlForAdministrator, unknownMigrations, type Rights } from '#store/rights.ts'
+import { baseName } from '../context.ts'
+import { databaseErrorOf } from '../database-error.ts'
+import { rolePasswords } from '../home-keys.ts'
+import { ill, well, type Check } from './check.ts'
+
+/** Starts the embedded server where no other database is named, and makes nothing else. */
+export async function checkDatabase(
+  home: Home,
+  databaseUrl: string | undefined,
+  now: () => number,
+): Promise<readonly Check[]> {
+  if (databaseUrl) return checkOwn(home, readDatabaseUrl(databaseUrl), now)
+  const embedded = await openEmbedded(home)
+  try {
+    const { host, port, user, password } = embedded.connection
+    const server: OwnDatabase = { address: { ...embedded.connection }, login: { user, password } }
+    const rights = await rightsOf({ ...server.address, ...server.login })
+    const base: OwnDatabase = { address: { host, port, database: baseName(false), ssl: false }, login: server.login }
+    return [
+      well('database', text(`embedded PostgreSQL ${versionOf(rights)}`, `PostgreSQL intégré ${versionOf(rights)}`)),
+      checkClocks(rights, now()),
+      await checkSchema(home, base),
+    ]
+  } finally {
+    await embedded.release()
+  }
+}
+
+async function checkOwn(home: Home, own: OwnDatabase, now: () => number): Promise<readonly Check[]> {
+  const rights = await rightsOf({ ...own.address, ...own.login }).catch((error: unknown) => {
+    throw databaseErrorOf(error, own)
+  })
+  return [
+    checkVersion(rights),
+    checkEncoding(rights),
+    checkDirect(rights),
+    checkRights(home, own, rights),
+    checkClocks(rights, now()),
+    await checkSchema(home, own),
+  ]
+}
+
+const versionOf = ({ version }: Rights): string => `${Math.floor(version / 10_000)}.${version % 10_000}`
+const oldest = 15
+
+function checkVersion(rights: Rights): Check {
+  const found = text(`PostgreSQL ${versionOf(rights)}`, `PostgreSQL ${versionOf(rights)}`)
+  if (rights.version >= oldest * 10_000) return well('database', found)
+  const remedy = text(
+    `Name a server of version ${oldest} or newer.`,
+    `Indiquez un serveur en version ${oldest} ou plus.`,
+  )
+  return ill('database', found, remedy)
+}
+
+function checkEncoding({ encoding }: Rights): Check {
+  const found = text(`texts are kept in ${encoding}`, `les textes sont conservés en ${encoding}`)
+  if (encoding === 'UTF8') return well('encoding', found)
+  return ill(
+    'encoding',
+    found,
+    text(
+      "Create the database with: encoding 'UTF8' template template0",
+      "Créez la base avec : encoding 'UTF8' template template0",
+    ),
+  )
+}
+
+function checkDirect({ isDirect }: Rights): Check {
+  if (isDirect) return well('connection', text('the connection is direct', 'la connexion est directe'))
+  return ill(
+    'connection',
+    text('something stands between and hands connections around', 'un intermédiaire redistribue les connexions'),
+    text('Name the server itself, not its connection pooler.', 'Indiquez le serveur lui-même, non son répartiteur.'),
+  )
+}
+
+function checkRights(home: Home, { address: { database }, login: { user } }: OwnDatabase, rights: Rights): Check {
+  if (rights.canCreate && (rights.canMakeRoles || rights.hasRoles)) {
+    return well('rights', text(`${user} has the rights that are needed`, `${user} a les droits nécessaires`))
+  }
+  const found = text(
+    `${user} may not make the roles of this base${rights.canCreate ? '' : ', nor a schema in it'}`,
+    `${user} ne peut pas créer les rôles de cette base${rights.canCreate ? '' : ', ni un schéma'}`,
+  )
+  if (rights.canMakeRoles || rights.hasRoles) {
+    const sql = `grant create on database "${database}" to "${user}";`
+    return ill('rights', found, runThis(sql))
+  }
+  return ill('rights', found, runThis(sqlForAdministrator(database, user, rolePasswords(home))))
+}
+
+const runThis = (sql: string): Text =>
+  text(
+    `Have the server's administrator run this, or give the login CREATEROLE:\n${sql}`,
+    `Faites exécuter ceci par l'administrateur du serveur, ou donnez CREATEROLE à cet utilisateur :\n${sql}`,
+  )
+
+const clockSlackMs = 5_000
+
+function checkClocks(rights: Rights, now: number): Check {
+  const apart = Math.round(Math.abs(rights.now - now) / 100) / 10
+  const found = text(`the clocks are ${apart} s apart`, `les horloges diffèrent de ${apart} s`)
+  if (Math.abs(rights.now - now) <= clockSlackMs) return well('clocks', found)
+  return ill(
+    'clocks',
+    found,
+    text('Set the clocks of both machines by the same source.', 'Réglez les deux machines sur la même source.'),
+  )
+}
+
+async function checkSchema(home: Home, { address }: OwnDatabase): Promise<Check> {
+  const owner = { ...address, user: roleNames(address.database).owner, password: rolePasswords(home).owner }
+  const unknown = await unknownMigrations(owner)
+  if (unknown === null)
+    return well('schema', text('the base is made at the first start', 'la base sera créée au premier démarrage'))
+  if (unknown.length === 0) return well('schema', text('this version knows the base', 'cette version connaît la base'))
+  return ill(
+    'schema',
+    text(
+      `the base was made by a newer version (${unknown.join(', ')})`,
+      `la base vient d'une version plus récente (${unknown.join(', ')})`,
+    ),
+    text('Run the newer version. Nothing was changed.', "Lancez la version plus récente. Rien n'a été modifié."),
+  )
+}
+
+/** What stopped the looking, as a check of its own. */
+export function stopped(name: string, error: unknown): Check {
+  if (!(error instanceof PlaceError)) throw error
+  return ill(name, text(`${error.problem.en}: ${error.place}`, `${error.problem.fr} : ${error.place}`), error.remedy)
+}
