@@ -5,7 +5,7 @@
  */
 import { levelOf } from '#core/record/handling.ts'
 import { kinds, type Content, type Kind, type Opinion } from '#core/record/kinds.ts'
-import { refOf } from '#core/record/parse-row.ts'
+import { refFields, refOf } from '#core/record/parse-row.ts'
 import type { Head } from '#core/record/revision.ts'
 import type { Row } from './copy.ts'
 
@@ -74,6 +74,9 @@ export function contentOf<K extends Kind>(kind: K, row: Readonly<Record<string, 
     if (value === null || value === undefined) continue
     content[field] = valueOf(type.is, value)
   }
+  // A state of an actor and a dated setting keep their reference beside their start; all others are their reference.
+  const refField = refFields[kind]
+  if (refField !== undefined && content[refField] === undefined) content[refField] = row['ref']
   return content as Content<K>
 }
 

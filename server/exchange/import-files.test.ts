@@ -49,7 +49,12 @@ describe('real files', () => {
     })
     const doubts = Map.groupBy(result?.doubts ?? [], ({ column, doubt }) => `${column} ${doubt}`)
     // Four dates lie after the day on which this test receives them.
-    expect([...doubts].map(([doubt, rows]) => [doubt, rows.length])).toEqual(expect.arrayContaining([['date missing', 184], ['date in-future', 4]]))
+    expect([...doubts].map(([doubt, rows]) => [doubt, rows.length])).toEqual(
+      expect.arrayContaining([
+        ['date missing', 184],
+        ['date in-future', 4],
+      ]),
+    )
   })
 
   test('the same file again changes nothing', async () => {

@@ -1,0 +1,77 @@
+/** Writes the records of one kind and file source as a table file that imports back to equal records. */
+import { open } from 'node:fs/promises'
+import { handlingOf } from '#core/record/handling.ts'
+import { tables, type Table } from '#core/record/kinds.ts'
+import { columns } from '#core/record/parse-row.ts'
+import { formatValue } from '#core/record/parse-value.ts'
+import type { Pair, Value } from '#core/record/field.ts'
+import { recordsOfSource, sourcesOf, type ExportedRecord } from '#store/export.ts'
+import type { Reader } from '#store/reader.ts'
+import type { Analysis } from '../analysis/judge.ts'
+import { asReader } from '../reading/reading.ts'
+import { csvLine } from './csv.ts'
+
+export interface ExportOptions {
+  readonly kind: Table
+  readonly source?: string | undefined
+  readonly out: string
+}
+
+/** Several sources hold such records, and a file is of one. */
+export class SeveralSources extends Error {
+  readonly sources: readonly string[]
+  constructor(sources: readonly string[]) {
+    super(`Several sources hold such records: ${sources.join(', ')}. Name one with --source.`)
+    this.sources = sources
+  }
+}
+
+export async function exportRecords(
+  analysis: Analysis,
+  reader: Reader,
+  options: ExportOptions,
+): Promise<{ readonly file: string; readonly rows: number }> {
+  const { kind: table, out } = options
+  const kind = tables[table]
+  return asReader(analysis, reader, async ({ client, nodeId }) => {
+    const sources = await sourcesOf(client, nodeId, kind)
+    if (options.source === undefined && sources.length > 1) throw new SeveralSources(sources)
+    const source = options.source ?? sources[0] ?? 'default'
+    const others = new Set<string>()
+    for await (const { content } of recordsOfSource(client, nodeId, kind, source)) {
+      for (const [name] of otherOf(content)) others.add(name)
+    }
+    const header = [...columns[table].map(({ name }) => name), 'handling', ...others]
+    // The file holds what the records hold: only its owner reads it.
+    const file = await open(out, 'w', 0o600)
+    let rows = 0
+    try {
+      await file.write(csvLine(header))
+      for await (const record of recordsOfSource(client, nodeId, kind, source)) {
+        const cells = cellsOf(record)
+        await file.write(csvLine(header.map((name) => cells.get(name) ?? '')))
+        rows++
+      }
+    } finally {
+      await file.close()
+    }
+    return { file: out, rows }
+  })
+}
+
+function cellsOf({ content, opinion, handling }: ExportedRecord): ReadonlyMap<string, string> {
+  const values: [string, Value | undefined][] = [...Object.entries(opinion), ...Object.entries(content)]
+  const cells = values.flatMap(([name, value]): [string, string][] =>
+    value === undefined || notColumns.has(name) ? [] : [[name, formatValue(value)]],
+  )
+  return new Map([
+    ...cells,
+    ...otherOf(content).map(([name, text]): [string, string] => [name, text]),
+    ['handling', handlingOf(handling)],
+  ])
+}
+
+const notColumns = new Set(['other', 'doubts', 'source', 'incident', 'record'])
+
+const otherOf = (content: object): readonly Pair[] =>
+  'other' in content ? ((content as { other?: readonly Pair[] }).other ?? []) : []
