@@ -1,7 +1,6 @@
 /** `headstamp COMMAND`: finds the command, runs it, and ends with its exit status. */
 import { text, type Text } from '#core/lib/text.ts'
 import { runCommand, type Command } from './command.ts'
-import { failureOf } from './failure.ts'
 import { aligned } from './print.ts'
 import { say, systemTerminal, type Terminal } from './terminal.ts'
 
@@ -65,6 +64,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   try {
     return await runCommand(await listed.load(), name, rest, terminal)
   } catch (error) {
+    const { failureOf } = await import('./failure.ts')
     const { exitCode, says } = failureOf(error, name, terminal.language, terminal.env)
     terminal.progress(null)
     terminal.tell(`headstamp: ${says}`)

@@ -2,7 +2,7 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Client, escapeIdentifier as name, type ClientConfig } from 'pg'
+import { Client, escapeIdentifier as quoted, type ClientConfig } from 'pg'
 import { rowsOf } from './database.ts'
 import { logins, roleNames, schema, type Passwords } from './migrate.ts'
 
@@ -72,12 +72,12 @@ async function hasRoles(client: Client, base: string): Promise<boolean> {
 export function sqlForAdministrator(database: string, user: string, passwords: Passwords): string {
   const roles = roleNames(database)
   return [
-    `-- As a superuser, in the database ${name(database)}:`,
-    `create role ${name(roles.tables)} nologin;`,
-    ...logins.map((login) => `create role ${name(roles[login])} login password '${scramVerifier(passwords[login])}';`),
-    `grant ${name(roles.owner)}, ${name(roles.tables)} to ${name(user)};`,
-    `grant ${name(roles.tables)} to ${name(roles.owner)}, ${name(roles.intake)};`,
-    `grant create on database ${name(database)} to ${name(user)};`,
+    `-- As a superuser, in the database ${quoted(database)}:`,
+    `create role ${quoted(roles.tables)} nologin;`,
+    ...logins.map((login) => `create role ${quoted(roles[login])} login password '${scramVerifier(passwords[login])}';`),
+    `grant ${quoted(roles.owner)}, ${quoted(roles.tables)} to ${quoted(user)};`,
+    `grant ${quoted(roles.tables)} to ${quoted(roles.owner)}, ${quoted(roles.intake)};`,
+    `grant create on database ${quoted(database)} to ${quoted(user)};`,
   ].join('\n')
 }
 
