@@ -36,6 +36,8 @@ export interface ImportOptions {
   /** Take a recognised mapping without asking. */
   readonly yes?: boolean | undefined
   readonly rejects?: string | undefined
+  /** Leave the judging to whoever works off what waits. */
+  readonly judge?: boolean | undefined
   readonly language?: keyof Text | undefined
 }
 
@@ -75,7 +77,7 @@ export async function importFiles(
   for (const file of files) done.push(await importFile(importing, file, { options, rejects, progress }))
   await rejects?.close()
   const ms = Math.round(performance.now() - start)
-  await workOff(importing.analysis, { progress: (judging) => progress({ judging }) })
+  if (options.judge !== false) await workOff(importing.analysis, { progress: (judging) => progress({ judging }) })
   return { files: done, ms, judged_ms: Math.round(performance.now() - start) - ms }
 }
 
