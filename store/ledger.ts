@@ -1,6 +1,7 @@
 /** The ledger's tables: the head under its lock, the append of a batch of sealed revisions, and reading them back. */
 import type { Hash, Sha256 } from '#core/ledger/hash.ts'
-import { sealRevision } from '#core/ledger/leaf.ts'
+import { isBodySalt, ownSalts } from '#core/ledger/erase.ts'
+import { emptyText, groupDigest, sealRevision } from '#core/ledger/leaf.ts'
 import { append, tileWidth, type Frontier, type ReadHashes, type TileHash } from '#core/ledger/tree.ts'
 import type { LedgerRow } from '#core/ledger/verify.ts'
 import { copyRows, type Row } from './copy.ts'
@@ -42,17 +43,18 @@ export async function appendLeaves(
   head: Frontier,
   revisions: readonly Revision[],
 ): Promise<Frontier> {
-  const shapes = await shapesOf(client, revisions)
+  const stored = revisions.map(shapeOf)
+  const shapes = await shapesOf(client, stored)
   const sealed = revisions.map(({ salt, names, texts }) => sealRevision(sha256, salt, names, texts))
   const ledger: Row[] = []
   const bodies: Row[] = []
-  revisions.forEach(({ names, texts, salt }, i) => {
+  revisions.forEach(({ texts, salt }, i) => {
     const key = { node_id: store.nodeId, leaf: head.size + i }
     ledger.push({
       ...key,
-      shape: shapes.get(names.join(' ')),
+      shape: shapes.get(stored[i] ?? ''),
       leaf_hash: sealed[i]?.leafHash,
-      digests: sealed[i]?.digests,
+      digests: filledDigests(sealed[i]?.digests ?? '', texts),
     })
     bodies.push({ ...key, salt, texts })
   })
@@ -72,6 +74,36 @@ export async function appendLeaves(
   return next
 }
 
+/**
+ * The names of a revision's groups, and which of them are filled: the digest of an empty one follows from its salt and
+ * is not stored. Written `head* marks note* …`.
+ */
+const shapeOf = ({ names, texts }: Revision): string =>
+  names.map((name, i) => (texts[i] === null ? name : `${name}*`)).join(' ')
+
+const filledDigests = (digests: string, texts: readonly (string | null)[]): string =>
+  texts.map((text, i) => (text === null ? '' : digests.slice(i * hashLength, (i + 1) * hashLength))).join('')
+
+/** All digests of a row, those of empty groups worked out again; an erased salt leaves nothing to work them out from. */
+function allDigests(
+  sha256: Sha256,
+  shape: string,
+  stored: string,
+  salt: string | null,
+): { names: readonly string[]; digests: string } {
+  const parts = shape.split(' ')
+  const names = parts.map((part) => part.replace('*', ''))
+  // A salt of no known form says nothing, and the check of the row then says so.
+  const own = salt === null || !isBodySalt(salt, names) ? names.map(() => null) : ownSalts(sha256, salt, names)
+  let at = 0
+  const digests = parts.map((part, i) => {
+    if (part.endsWith('*')) return stored.slice(at, (at += hashLength))
+    const ownSalt = own[i]
+    return ownSalt === null || ownSalt === undefined ? '0'.repeat(hashLength) : groupDigest(sha256, ownSalt, emptyText)
+  })
+  return { names, digests: digests.join('') }
+}
+
 /** Adds the hashes of complete subtrees to their tiles; those of a level come in order. */
 async function appendTiles(client: Client, store: Store, hashes: readonly TileHash[]): Promise<void> {
   const tiles = Map.groupBy(hashes, ({ level, index }) => `${level} ${Math.floor(index / tileWidth)}`)
@@ -87,8 +119,7 @@ async function appendTiles(client: Client, store: Store, hashes: readonly TileHa
 
 /** Rows with their bodies, in order, from one leaf up to another. */
 export async function readLedger(
-  db: Queryable,
-  nodeId: number,
+  { db, nodeId, sha256 }: { readonly db: Queryable; readonly nodeId: number; readonly sha256: Sha256 },
   from: number,
   to: number,
 ): Promise<readonly LedgerRow[]> {
@@ -106,14 +137,16 @@ export async function readLedger(
       where node_id = $1 and leaf >= $2 and leaf < $3 order by leaf`,
     [nodeId, from, to],
   )
-  return rows.map((row) => ({
-    leaf: Number(row.leaf),
-    leafHash: row.leaf_hash.toString('hex'),
-    names: row.names.split(' '),
-    digests: row.digests.toString('hex'),
-    salt: row.salt?.toString('hex') ?? null,
-    texts: row.texts ?? [],
-  }))
+  return rows.map((row) => {
+    const salt = row.salt?.toString('hex') ?? null
+    return {
+      leaf: Number(row.leaf),
+      leafHash: row.leaf_hash.toString('hex'),
+      ...allDigests(sha256, row.names, row.digests.toString('hex'), salt),
+      salt,
+      texts: row.texts ?? [],
+    }
+  })
 }
 
 /** The stored hashes of complete subtrees, by `level/index`. */
@@ -158,9 +191,9 @@ export const hashReader =
     )
   }
 
-/** The numbers of the revisions' shapes; a list of names that is new here gets the next one. */
-async function shapesOf(client: Client, revisions: readonly Revision[]): Promise<ReadonlyMap<string, number>> {
-  const wanted = [...new Set(revisions.map(({ names }) => names.join(' ')))]
+/** The numbers of the shapes; one that is new here gets the next. */
+async function shapesOf(client: Client, shapes: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const wanted = [...new Set(shapes)]
   const find = async () =>
     rowsOf<{ shape: number; names: string }>(client, 'select shape, names from ledger_shapes where names = any ($1)', [
       wanted,

@@ -65,7 +65,7 @@ export async function historyOf(db: Queryable, record: string, leaf: number): Pr
     'select names, texts from history_of($1, $2)',
     [record, leaf],
   )
-  return rows.map(({ names, texts }) => readTexts(texts, names.split(' ')).head)
+  return rows.map(({ names, texts }) => readTexts(texts, names.replaceAll('*', '').split(' ')).head)
 }
 
 export async function itemRefsOf(

@@ -19,7 +19,7 @@ export async function verifyBase(
     const check = checkLedger(sha256)
     // Rows past the head would be a fault too: read until there are none.
     for (let from = 0; ; from += chunk) {
-      const rows = await readLedger(client, store.nodeId, from, from + chunk)
+      const rows = await readLedger({ db: client, nodeId: store.nodeId, sha256 }, from, from + chunk)
       rows.forEach(check.take)
       progress(Math.min(from + chunk, head.size), head.size)
       if (rows.length === 0 && from >= head.size) break

@@ -242,10 +242,15 @@ async function takeRows(importing: Importing, table: OpenTable, layout: Layout, 
   const { result, options, progress } = taking
   const seen = new Map<Kind, SeenRefs>()
   let batch: ReadRow[] = []
+  // While one batch is being written the next is read.
+  let writing: Promise<void> = Promise.resolve()
   const flush = async () => {
-    if (batch.length === 0) return
-    await writeRows(importing, batch, result)
+    await writing
+    const rows = batch
     batch = []
+    writing = writeRows(importing, rows, result)
+    // Waited for by the next flush; until then a failure is nobody's.
+    writing.catch(() => undefined)
     progress({ file: result.file, rows: result.rows })
   }
   for await (const row of table.rows) {
@@ -256,6 +261,7 @@ async function takeRows(importing: Importing, table: OpenTable, layout: Layout, 
     if (batch.length >= batchRows) await flush()
   }
   await flush()
+  await writing
   for (const [kind, refs] of seen) {
     const name = (Object.keys(tables) as Table[]).find((one) => tables[one] === kind)
     if (name !== undefined) result.records[name] = refs.size
@@ -342,7 +348,8 @@ async function writeRows(
     author: 'operator',
     device: 'import',
   }))
-  const plan = await writeBulk(intake, analysis, submissions)
+  if (rows.length === 0) return
+  const plan = await writeBulk(intake, analysis, submissions, { durable: false })
   rows.forEach((row, i) => {
     const planned = plan.submissions[i]?.parts ?? []
     const unknown = planned.flatMap(({ kind, incident }) =>

@@ -31,7 +31,7 @@ export async function replay(to: Replaying, leaves: number, progress: (done: num
         where node_id = $1 and leaf >= $2 and leaf < $3 order by leaf`,
       [to.store.nodeId, from, from + chunk],
     )
-    const revisions = rows.map(({ names, texts }) => readTexts(texts, names.split(' ')))
+    const revisions = rows.map(({ names, texts }) => readTexts(texts, names.replaceAll('*', '').split(' ')))
     const drafts = await draftsOf(to, revisions)
     await project({ client: to.client, store: to.store, places: to.places, firstLeaf: from }, drafts)
     progress(from + rows.length)

@@ -1,18 +1,24 @@
-/** Writes a batch of an import: durable at once, judged later by whoever works off what waits. */
+/** Writes a batch of an import, judged later by whoever works off what waits. */
 import { addPending } from '#store/pending.ts'
 import type { Analysis } from '../analysis/judge.ts'
 import { noteChanges } from '../analysis/note-changes.ts'
 import type { Plan, Submission } from './plan.ts'
-import { writeBatch, type Intake } from './write.ts'
+import { writeBatch, type Intake, type WriteOptions, type Written } from './write.ts'
 
-export async function writeBulk(intake: Intake, analysis: Analysis, submissions: readonly Submission[]): Promise<Plan> {
-  const { plan } = await writeBatch(intake, submissions, async (written) => {
+export async function writeBulk(
+  intake: Intake,
+  analysis: Analysis,
+  submissions: readonly Submission[],
+  options: WriteOptions = {},
+): Promise<Plan> {
+  const pend = async (written: Written) => {
     await noteChanges(analysis, written)
     await addPending(written.client, intake.store, {
       leaf: written.firstLeaf,
       incidents: [...written.incidents],
       received: written.received,
     })
-  })
+  }
+  const { plan } = await writeBatch(intake, submissions, pend, options)
   return plan
 }

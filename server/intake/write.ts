@@ -27,6 +27,22 @@ export interface Intake {
   readonly places: Places
 }
 
+export interface WriteOptions {
+  /** False: durable with the next write that is; for the batches of an import, whose last write is. */
+  readonly durable?: boolean
+}
+
+/**
+ * Both at once: while the server takes one table's rows the next are made. Whatever one of them throws, the other is
+ * waited for, or its statements would run after the rollback.
+ */
+async function together<T>(appended: Promise<unknown>, projected: Promise<T>): Promise<T> {
+  const [first, second] = await Promise.allSettled([appended, projected])
+  if (first.status === 'rejected') throw first.reason
+  if (second.status === 'rejected') throw second.reason
+  return second.value
+}
+
 /** What was written, for whoever judges it within the same transaction. */
 export interface Written {
   readonly client: Client
@@ -48,9 +64,11 @@ export async function writeBatch<T>(
   intake: Intake,
   submissions: readonly Submission[] | ((client: Client) => Promise<readonly Submission[]>),
   then: (written: Written) => Promise<T>,
+  { durable = true }: WriteOptions = {},
 ): Promise<{ readonly plan: Plan; readonly value: T }> {
   const { store } = intake
   return transact(store.intake, async (client) => {
+    if (!durable) await client.query('set local synchronous_commit = off')
     const head = await lockHead(client, store.nodeId)
     const received = new Date(intake.now()).toISOString()
     const wanted = typeof submissions === 'function' ? await submissions(client) : submissions
@@ -74,8 +92,10 @@ export async function writeBatch<T>(
         texts: groupTexts(draft, content),
         salt: salts.slice(i * 32, i * 32 + 32),
       }))
-      await appendLeaves({ client, store, sha256: intake.sha256 }, head, revisions)
-      incidents = await project({ client, store, places: intake.places, firstLeaf, found }, plan.drafts)
+      incidents = await together(
+        appendLeaves({ client, store, sha256: intake.sha256 }, head, revisions),
+        project({ client, store, places: intake.places, firstLeaf, found }, plan.drafts),
+      )
     }
     const changedKinds = new Set(plan.drafts.map(({ head: draft }) => draft.kind))
     return {

@@ -8,7 +8,8 @@ create table nodes (
   made_at timestamptz not null
 );
 
--- The names of the groups that a leaf's digests and texts stand for, in their order, parted by spaces. One row a
+-- The names of the groups that a leaf's digests and texts stand for, in their order, parted by spaces, a star behind
+-- those that are filled: only their digests are stored, for that of an empty group follows from its salt. One row a
 -- shape, so that a leaf of a kind that nobody here knows still verifies.
 create table ledger_shapes (
   shape int primary key,

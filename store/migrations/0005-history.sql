@@ -26,7 +26,7 @@ returns table (leaf bigint, names text, texts text[]) language sql stable securi
     from (select p.leaf from past_revisions p where p.node_id = reading_node() and p.record = asked
           union select leaf_now) l
     join ledger e on e.node_id = reading_node() and e.leaf = l.leaf
-    join ledger_shapes s on s.shape = e.shape
+    join (select shape, replace(names, '*', '') as names from ledger_shapes) s on s.shape = e.shape
     join bodies b on b.node_id = e.node_id and b.leaf = e.leaf
    where sees_record(asked)
      -- The leaf that the reader names must be this record's own.
