@@ -15,6 +15,10 @@ const commands: { readonly [name: string]: Listed } = {
     summary: text('start Headstamp and its pages', 'démarrer Headstamp et ses pages'),
     load: async () => (await import('./serve.ts')).serveCommand,
   },
+  import: {
+    summary: text('take table files in', 'importer des fichiers tabulaires'),
+    load: async () => (await import('./import.ts')).importCommand,
+  },
   findings: {
     summary: text('list what may be of interest', 'lister ce qui peut présenter un intérêt'),
     load: async () => (await import('./findings.ts')).findingsCommand,
@@ -30,6 +34,14 @@ const commands: { readonly [name: string]: Listed } = {
   show: {
     summary: text('a record with its history', 'un enregistrement et son historique'),
     load: async () => (await import('./show.ts')).showCommand,
+  },
+  export: {
+    summary: text('write records as a table file', 'écrire des enregistrements dans un fichier tabulaire'),
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
+  verify: {
+    summary: text('check that the ledger was not touched', "vérifier que le registre n'a pas été touché"),
+    load: async () => (await import('./verify.ts')).verifyCommand,
   },
   rebuild: {
     summary: text('make everything anew from the ledger', 'tout refaire à partir du registre'),
