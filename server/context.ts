@@ -15,7 +15,7 @@ import { homeKeys, rolePasswords, type HomeKeys } from './home-keys.ts'
 import { makeSubmitter, type Submitter } from './intake/submit.ts'
 import { idMaker, type MakeId } from './intake/uuid.ts'
 import type { Intake } from './intake/write.ts'
-import { withoutReference, type Reference } from './reference.ts'
+import { shippedReference, type Reference } from './reference.ts'
 
 export interface Context {
   readonly home: Home
@@ -57,10 +57,10 @@ export async function openContext(options: OpenContext): Promise<Context> {
     const store = await openStoreOf(home, base, { exercise, now })
     const newId = idMaker(now)
     await ensureAdministrator({ store, home, newId, now })
-    const reference = withoutReference
-    const { codes: _, places, ...forAnalysis } = reference
+    const reference = shippedReference()
+    const { places, names, shippedScopes, areaOfCode } = reference
     const intake: Intake = { store, now, newId, sha256: (input) => hash('sha256', input, 'hex'), randomHex, places }
-    const analysis: Analysis = { store, newId, ...forAnalysis }
+    const analysis: Analysis = { store, newId, names, shippedScopes, areaOfCode }
     return {
       home,
       store,

@@ -1,0 +1,147 @@
+/** Lookups over reference data, made once: codes of countries, regions by name, calibres, embargo scopes. */
+import { namesAsTyped, type CanonicalNames } from '../linking/canonical-names.ts'
+import type { Places } from '../record/found-doubts.ts'
+import { parseDate, type PartialDate } from '../record/day.ts'
+import type { Codes } from '../record/parse-value.ts'
+import type { ScopeArea, ScopePeriod } from '../screening/scope.ts'
+import type { CalibreRow, ReferenceData, RegionRow, ScopeRow } from './reference-data.ts'
+
+export interface Reference {
+  readonly codes: Codes
+  readonly places: Places
+  readonly names: CanonicalNames
+  readonly shippedScopes: readonly ScopePeriod[]
+  areaOfCode(code: string): ScopeArea | null
+  /** Every calibre that the text can mean. */
+  calibres(text: string): readonly string[]
+}
+
+/** The codes that ISO 3166-1 leaves to its users: the invented States of an exercise. */
+export const isUserAssigned = (code: string): boolean => /^(AA|Q[M-Z]|X[A-Z]|ZZ)$/.test(code)
+
+export function makeReference(data: ReferenceData): Reference {
+  const countries = new Set(data.countries.map(({ code }) => code))
+  const former = new Set(data.formerCountries.flatMap(({ code, two }) => (two === undefined ? [code] : [code, two])))
+  const regionCodes = new Set(data.regions.map(({ code }) => code))
+  const isCountry = (code: string) => countries.has(code) || isUserAssigned(code)
+  const areaOfCode = (code: string): ScopeArea | null => {
+    if (isCountry(code) || former.has(code)) return { countries: [code], regions: [], beyond: false }
+    if (regionCodes.has(code))
+      return { countries: [], regions: [{ country: code.slice(0, 2), region: code }], beyond: false }
+    return null
+  }
+  const readings = calibreReadings([...data.calibres, ...data.calibresListed.map(shortened)])
+  const calibres = (text: string) => readings.get(calibreKey(text)) ?? []
+  return {
+    codes: { isCountry, isFormerCountry: (code) => former.has(code) },
+    places: { region: regionReader(data.regions, isUserAssigned), isInRegion: () => null },
+    names: { ...namesAsTyped, calibre: (text) => only(calibres(text)) },
+    shippedScopes: data.embargoScopes.map((row) => scopeOf(row, areaOfCode)),
+    areaOfCode,
+    calibres,
+  }
+}
+
+const only = (names: readonly string[]): string | null => (names.length === 1 ? (names[0] ?? null) : null)
+
+/** `7.62 × 39 mm` and `7.62X39MM` are one writing. */
+const calibreKey = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[×х*]/g, 'x')
+    .replace(',', '.')
+    .replace(/\bmm\b|(?<=\d)mm/g, '')
+    .replace(/[\s.-]+$/g, '')
+    .replace(/\s+/g, '')
+
+function calibreReadings(rows: readonly CalibreRow[]): ReadonlyMap<string, readonly string[]> {
+  const readings = new Map<string, string[]>()
+  const canonical = new Map<string, string>()
+  for (const { name, aliases } of rows) {
+    // The first list to name a calibre gives its name; a later one with an alias of it is the same.
+    const known = [name, ...aliases].map((text) => canonical.get(calibreKey(text))).find((found) => found !== undefined)
+    const own = known ?? only(readings.get(calibreKey(name)) ?? []) ?? name
+    if (!canonical.has(calibreKey(name))) canonical.set(calibreKey(name), own)
+    for (const text of [name, ...aliases]) {
+      const key = calibreKey(text)
+      const list = readings.get(key) ?? []
+      if (!list.includes(own)) readings.set(key, [...list, own])
+    }
+  }
+  return readings
+}
+
+/** `7.62×39mm` as the exchange format writes it. */
+const shortened = ({ name, aliases }: CalibreRow): CalibreRow => {
+  const short = /^\d+(?:\.\d+)?×\d+(?:\.\d+)?mm/.test(name)
+    ? name
+        .replace('×', 'x')
+        .replace('mm', '')
+        .replace(/ NATO$| Parabellum$| Tokarev$| Makarov$/, '')
+    : name
+  return { name: short, aliases: short === name ? aliases : [name, ...aliases] }
+}
+
+/** A region's name without accents, signs and the words that files add to it. */
+const regionKey = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(
+      /\b(region|province|governorate|state|district|prefecture|county|wilaya|departement|department|of|de|du|la|le|les|the)\b/g,
+      ' ',
+    )
+    .replace(/[^a-z0-9]+/g, '')
+
+function regionReader(rows: readonly RegionRow[], isInvented: (code: string) => boolean): Places['region'] {
+  const codes = new Set(rows.map(({ code }) => code))
+  const byName = new Map<string, string | null>()
+  for (const { code, name } of rows) {
+    const key = `${code.slice(0, 2)} ${regionKey(name)}`
+    // Two regions of one name are neither.
+    byName.set(key, byName.has(key) && byName.get(key) !== code ? null : code)
+  }
+  return (country, text) => {
+    const code = text.trim().toUpperCase()
+    if (codes.has(code)) return code.startsWith(`${country}-`) ? code : null
+    // An invented State has the regions that its exercise names.
+    if (isInvented(country)) return text.trim()
+    return byName.get(`${country} ${regionKey(text)}`) ?? null
+  }
+}
+
+function scopeOf(row: ScopeRow, areaOfCode: (code: string) => ScopeArea | null): ScopePeriod {
+  const { ref, regime, instrument, paragraph, direction, holders, classes, confidence, cites } = row
+  return {
+    ref,
+    regime,
+    instrument,
+    ...(paragraph === undefined ? {} : { paragraph }),
+    ...(cites === undefined ? {} : { cites }),
+    direction,
+    area: row.area === undefined ? null : joinedArea(row.area, areaOfCode),
+    holders: holders ?? [],
+    exempt_holders: row.exempt_holders ?? [],
+    classes: classes ?? [],
+    from: dateIn(row, row.from),
+    ...(row.to === undefined ? {} : { to: dateIn(row, row.to) }),
+    confidence,
+  }
+}
+
+function joinedArea(codes: readonly string[], areaOfCode: (code: string) => ScopeArea | null): ScopeArea {
+  const parts = codes.map(areaOfCode)
+  return {
+    countries: parts.flatMap((part) => part?.countries ?? []),
+    regions: parts.flatMap((part) => part?.regions ?? []),
+    beyond: parts.includes(null),
+  }
+}
+
+function dateIn({ ref }: ScopeRow, written: string): PartialDate {
+  const date = parseDate(written)
+  if (date === null) throw new Error(`scope ${ref} has no date ${written}`)
+  return date
+}
