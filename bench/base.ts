@@ -5,13 +5,14 @@ import { join } from 'node:path'
 import { openContext, type Context } from '#server/context.ts'
 import { openHome } from '#store/home.ts'
 import { openEmbedded } from '#store/open-embedded.ts'
-import { Pool } from 'pg'
+import { Pool, type ClientConfig } from 'pg'
 
 export interface BenchBase {
   readonly folder: string
   readonly context: Context
   /** A superuser in the same base: what a bare PostgreSQL does. */
   readonly bare: Pool
+  readonly superuser: ClientConfig
   close(): Promise<void>
 }
 
@@ -21,11 +22,13 @@ export async function benchBase(): Promise<BenchBase> {
   const context = await openContext({ home })
   const embedded = await openEmbedded(openHome(home))
   const { host, port, user, password } = embedded.connection
-  const bare = new Pool({ host, port, user, password, database: 'headstamp', options: '-c search_path=headstamp', max: 64 })
+  const superuser = { host, port, user, password, database: 'headstamp', options: '-c search_path=headstamp' }
+  const bare = new Pool({ ...superuser, max: 8 })
   return {
     folder,
     context,
     bare,
+    superuser,
     async close() {
       await bare.end()
       await embedded.release()
