@@ -1,7 +1,7 @@
 /** Judges signatures from the index: once a rule, side and view, however many items carry them. */
 import type { Side } from '#core/linking/side.ts'
 import { upperBound } from '#core/screening/clopper-pearson.ts'
-import { newHere, type NewHereInput, type Sighting } from '#core/screening/rules/new-here.ts'
+import { newHere, raisesNovelty, type NewHereInput, type Sighting } from '#core/screening/rules/new-here.ts'
 import { sameSignature, type SameSignatureInput } from '#core/screening/rules/same-signature.ts'
 import { shareInCirculation } from '#core/screening/circulation.ts'
 import type { Queryable } from '#store/database.ts'
@@ -276,9 +276,12 @@ export async function readIndex(
   )
   const totals = Map.groupBy(await readTotals(db, nodeId, [...levels.values()]), (row) => `${row.class} ${row.level}`)
   const newAsked = new Set(
-    [...signatures.keys()].filter(
-      (one) => isNewAsked === null || (firsts.get(one) ?? []).some((row) => isNewAsked(one, row.first_incident)),
-    ),
+    [...signatures.values()]
+      .filter(({ level }) => raisesNovelty(level))
+      .map(({ signature }) => signature)
+      .filter(
+        (one) => isNewAsked === null || (firsts.get(one) ?? []).some((row) => isNewAsked(one, row.first_incident)),
+      ),
   )
   const asked = [...newAsked].flatMap((one) => [one, signatures.get(one)?.parent ?? one])
   const firstRows = asked.flatMap((one) => firsts.get(one) ?? []).filter(({ first_day: day }) => day !== null)

@@ -64,6 +64,9 @@ export const newHere: Rule<NewHereInput, NewHereFacts, NewHereGrade> = {
   tell,
 }
 
+/** Whether a new signature of this level is raised at all: of lots and date codes it would say nothing. */
+export const raisesNovelty = (level: string): boolean => !silent.has(level)
+
 /** So many lots and date codes are new each time that their novelty says nothing. */
 const silent: ReadonlySet<string> = new Set(['lot', 'lot_body', 'lot_filling', 'lot_fuze', 'date', 'block'])
 
