@@ -35,6 +35,8 @@ export interface Derived {
   readonly items: readonly ItemOfBase[]
   /** Signatures that any of these incidents carries now or carried before. */
   readonly signatures: ReadonlySet<bigint>
+  /** Which of these incidents carry a signature, by its number as a text. */
+  readonly carriers: ReadonlyMap<string, readonly string[]>
   /** Signatures of which something went, so that another incident may now be the first. */
   readonly moved: ReadonlySet<bigint>
   /** What was read more or less: the finest level of each class, and the earliest day by which; null: undated. */
@@ -81,6 +83,12 @@ export async function derive(deriving: Deriving, ids: readonly string[]): Promis
     incidents,
     items,
     signatures: new Set([...carried.values(), ...carriedChange.gone].map(({ signature }) => signature)),
+    carriers: new Map(
+      [...Map.groupBy(carried.values(), ({ signature }) => String(signature))].map(([signature, rows]) => [
+        signature,
+        rows.map(({ incident }) => incident),
+      ]),
+    ),
     moved: new Set(carriedChange.gone.map(({ signature }) => signature)),
     readings: readMost([...readingChange.gone, ...readingChange.come]),
     crossed: counts.filter(({ before, after }) => before < deriving.actorFloor !== after < deriving.actorFloor),

@@ -77,7 +77,11 @@ export function zoneOf(zone: string, areaOfCode: Analysis['areaOfCode']): Zone {
 export interface Raised {
   readonly id: string
   readonly finding: FindingRow
+  /** The incidents at hand that it shows on. */
+  readonly incidents: readonly string[]
 }
+
+type Settled = Omit<Raised, 'incidents'>
 
 /** Derives these incidents and judges everything that their arrival concerns. Answers what is newly raised. */
 export async function judgeArrivals(
@@ -106,8 +110,11 @@ export async function judgeArrivals(
     ...(await judgeSignatures(analysis, client, desk, { numbers: watched, at, among: null, isNewAsked: null })),
   )
   await pendCrossed(analysis, client, derived, at)
-  return raised
+  return raised.map((one) => ({ ...one, incidents: incidentsOf(derived, one.finding) }))
 }
+
+const incidentsOf = ({ carriers }: Derived, { subject, incident }: FindingRow): readonly string[] =>
+  carriers.get(subject) ?? (incident === null ? [] : [incident])
 
 async function deriveAt(
   analysis: Analysis,
@@ -142,7 +149,7 @@ async function judgeItems(
   client: Client,
   desk: Desk,
   { derived, at }: { readonly derived: Pick<Derived, 'incidents' | 'items'>; readonly at: string },
-): Promise<readonly Raised[]> {
+): Promise<readonly Settled[]> {
   const findings = derived.items.flatMap((item) => findingsOfItem(desk, item, incidentOf(derived.incidents, item)))
   return settleFindings(
     client,
@@ -165,7 +172,7 @@ async function judgeSignatures(
     readonly among: ReadonlySet<bigint> | null
     readonly isNewAsked: ((signature: bigint, firstIncident: string | null) => boolean) | null
   },
-): Promise<readonly Raised[]> {
+): Promise<readonly Settled[]> {
   if (ask.numbers.length === 0) return []
   const { store, newId } = analysis
   const { findings, newAsked } = await findingsOfSignatures(
@@ -179,7 +186,7 @@ async function judgeSignatures(
     },
     ask.numbers,
   )
-  const raised: Raised[] = []
+  const raised: Settled[] = []
   const [isNew, same] = signatureRules as [string, string]
   const of = (rule: string) => findings.filter((finding) => finding.rule === rule)
   for (const [rule, subjects] of [

@@ -245,10 +245,8 @@ function answerOf(submission: Submission, planned: Planned, raised: readonly Rai
     refs: planned.parts.flatMap(({ ref }) => (ref === null ? [] : [named(ref)])),
     doubts: planned.parts.flatMap(({ ref, doubts }) => doubts.map((doubt) => ({ ref: named(ref ?? ''), ...doubt }))),
     raised: raised.filter(
-      ({ finding }) =>
-        ids.has(finding.subject) ||
-        (finding.incident !== null && incidents.has(finding.incident)) ||
-        finding.subject_kind === 'signature',
+      ({ finding, incidents: shownOn }) =>
+        ids.has(finding.subject) || shownOn.some((incident) => incidents.has(incident)),
     ),
   }
 }
