@@ -1,73 +1,38 @@
 /**
- * Checks a ledger row by row, in constant memory but for the erasures: that leaves have no gap, that digests and leaf
- * hashes are those of the texts, that entries are whole, and that the tree is the one of the head.
+ * Checks a ledger row by row: that leaves have no gap, that digests and leaf hashes are those of the texts, that
+ * entries are whole, and that the tree is the one of the head. Keeps the frontier, the hashes of complete subtrees
+ * (one for 256 leaves), an entry's 64 bits, and what is missing or erased; never a text.
  */
-import { text, type Text } from '../lib/text.ts'
-import type { Hash, Sha256 } from './hash.ts'
-import { emptyText, groupDigest, leafHash, ownSalts } from './leaf.ts'
-import { append, emptyFrontier, rootOf, type Frontier, type TileHash } from './tree.ts'
+import { isCanonical } from './canonical.ts'
+import { ownSalts } from './erase.ts'
+import { problem, type Fault, type LedgerProblem } from './fault.ts'
+import { hashDigits, isHash, type Hash, type Sha256 } from './hash.ts'
+import { idSet } from './id-set.ts'
+import { emptyText, groupDigest, leafHash } from './leaf.ts'
+import { isWellFormedRow, type LedgerRow } from './row.ts'
+import { append, emptyFrontier, rootOf, tileWidth, type Frontier, type TileHash, type TreeHead } from './tree.ts'
 
-/** A leaf with its body, hashes and salts in hex. */
-export interface LedgerRow {
-  readonly leaf: number
-  readonly leafHash: Hash
-  readonly names: readonly string[]
-  readonly digests: string
-  /** Null where the body is missing. */
-  readonly salt: string | null
-  readonly texts: readonly (string | null)[]
-}
-
-export type Fault =
-  | 'gap'
-  | 'leaf-hash'
-  | 'digest'
-  | 'missing-text'
-  | 'missing-body'
-  | 'not-canonical'
-  | 'entry-torn'
-  | 'parent-unknown'
-  | 'tile'
-  | 'head'
-
-export interface LedgerProblem {
-  readonly kind: Fault
-  /** The leaf at which it shows; null for the head. */
-  readonly leaf: number | null
-  readonly says: Text
-}
-
-const words: { readonly [F in Fault]: Text } = {
-  gap: text('Leaves are missing before this one.', 'Des feuilles manquent avant celle-ci.'),
-  'leaf-hash': text('The leaf is not the hash of its digests.', "La feuille n'est pas le condensat de ses empreintes."),
-  digest: text('A text is not the one that was written.', "Un texte n'est pas celui qui a été écrit."),
-  'missing-text': text(
-    'A text is gone and no erasure names it.',
-    'Un texte a disparu et aucun effacement ne le nomme.',
-  ),
-  'missing-body': text('The texts of this leaf are gone.', 'Les textes de cette feuille ont disparu.'),
-  'not-canonical': text('A text is not in canonical form.', "Un texte n'est pas sous forme canonique."),
-  'entry-torn': text('Its entry is parted by others.', 'Son entrée est séparée par d’autres.'),
-  'parent-unknown': text(
-    'It builds on a revision that is not before it.',
-    'Elle repose sur une révision qui ne la précède pas.',
-  ),
-  tile: text('A stored hash of the tree is wrong.', "Un condensat enregistré de l'arbre est faux."),
-  head: text('The ledger does not end where its head says.', 'Le registre ne finit pas là où sa tête le dit.'),
-}
+export type { LedgerRow } from './row.ts'
 
 export interface LedgerCheck {
   /** Takes the next row. */
   take(row: LedgerRow): void
-  /** Ends the check against the stored head; `tiles` are compared where they are given. */
-  end(head: Frontier | null, tiles?: ReadonlyMap<string, Hash>): LedgerReport
+  /** Notes what was wrong with something that is no row. */
+  note(kind: Fault): void
+  /**
+   * Ends the check against a head that is known from elsewhere, and the stored hashes of complete subtrees by
+   * `level/index`, where they are given. Head and tiles must be of the same moment as the rows.
+   */
+  end(head: TreeHead | Frontier | null, tiles?: ReadonlyMap<string, Hash>): LedgerReport
 }
 
 export interface LedgerReport {
   readonly ok: boolean
   readonly entries: number
   readonly leaves: number
-  readonly root: Hash
+  /** Null where leaves are missing, so that no root can be told. */
+  readonly root: Hash | null
+  /** By leaf, the head's last; of very many only the first. */
   readonly problems: readonly LedgerProblem[]
 }
 
@@ -75,111 +40,110 @@ const mostProblems = 1000
 export const tileKey = ({ level, index }: Pick<TileHash, 'level' | 'index'>): string => `${level}/${index}`
 
 export function checkLedger(sha256: Sha256): LedgerCheck {
-  let frontier = emptyFrontier
-  let entries = 0
-  let entry: string | null = null
-  const ended = new Set<string>()
+  let next = 0
+  /** Null from the first gap or unreadable leaf hash on: no tree can be told of what comes after. */
+  let frontier: Frontier | null = emptyFrontier
   const closed: TileHash[] = []
+  const entries = entryOrder(sha256)
   const problems: LedgerProblem[] = []
-  const missing = new Map<string, number>()
+  const missing = new Map<string, { readonly leaf: number; readonly group: string }>()
   const erased = new Set<string>()
-  const found = (kind: Fault, leaf: number | null) => {
-    if (problems.length < mostProblems) problems.push({ kind, leaf, says: words[kind] })
+  const found = (kind: Fault, leaf: number | null, group?: string) => {
+    if (problems.length < mostProblems) problems.push(problem(kind, leaf, group))
   }
 
   function take(row: LedgerRow): void {
-    if (row.leaf !== frontier.size) found('gap', row.leaf)
-    if (leafHash(sha256, row.names, row.digests) !== row.leafHash) found('leaf-hash', row.leaf)
-    checkTexts(row)
-    const head = readGroup(row, 'head')
-    if (head !== null) takeHead(head, row)
-    const step = append(sha256, frontier, [row.leafHash])
-    closed.push(...step.tiles)
-    frontier = row.leaf === frontier.size ? step.frontier : { ...step.frontier, size: row.leaf + 1 }
-  }
-
-  function checkTexts(row: LedgerRow): void {
-    if (row.salt === null) {
-      found('missing-body', row.leaf)
+    if (row.leaf !== next) {
+      found('gap', row.leaf)
+      frontier = null
+    }
+    next = row.leaf + 1
+    takeLeaf(row.leafHash)
+    if (!isWellFormedRow(row)) {
+      found('malformed', row.leaf)
       return
     }
-    const own = ownSalts(sha256, row.salt, row.names)
-    row.names.forEach((name, i) => {
-      const ownSalt = own[i]
-      const digest = row.digests.slice(i * 64, i * 64 + 64)
+    if (leafHash(sha256, row.names, row.digests) !== row.leafHash) found('leaf-hash', row.leaf)
+    if (row.salt === null) found('missing-body', row.leaf)
+    else takeHead(row, checkTexts(row, ownSalts(sha256, row.salt, row.names)))
+  }
+
+  function takeLeaf(leaf: Hash): void {
+    if (!isHash(leaf)) frontier = null
+    if (frontier === null) return
+    const step = append(sha256, frontier, [leaf])
+    frontier = step.frontier
+    closed.push(...step.tiles)
+  }
+
+  /** Answers the groups that are as they were written. */
+  function checkTexts(row: LedgerRow, salts: readonly (string | null)[]): ReadonlyMap<string, string> {
+    const sound = new Map<string, string>()
+    row.names.forEach((group, i) => {
+      const salt = salts[i] ?? null
       const held = row.texts[i] ?? null
-      if (ownSalt === null || ownSalt === undefined) missing.set(`${row.leaf} ${name}`, row.leaf)
-      else if (groupDigest(sha256, ownSalt, held ?? emptyText) !== digest) {
-        if (held === null) missing.set(`${row.leaf} ${name}`, row.leaf)
-        else found('digest', row.leaf)
-      } else if (held !== null && !isCanonical(held)) found('not-canonical', row.leaf)
+      const digest = row.digests.slice(i * hashDigits, (i + 1) * hashDigits)
+      if (salt !== null && groupDigest(sha256, salt, held ?? emptyText) === digest) {
+        if (held !== null && !isCanonical(held)) found('not-canonical', row.leaf, group)
+        else sound.set(group, held ?? emptyText)
+      } else if (held === null) missing.set(`${row.leaf} ${group}`, { leaf: row.leaf, group })
+      else found('digest', row.leaf, group)
     })
+    return sound
   }
 
-  function takeHead(head: Readonly<Record<string, unknown>>, row: LedgerRow): void {
-    const of = String(head['entry'])
-    if (of !== entry) {
-      if (ended.has(of)) found('entry-torn', row.leaf)
-      if (entry !== null) remember(ended, entry)
-      entry = of
-      entries++
-    }
+  /** Reads of a revision what the ledger itself needs: its entry, and what it erases. */
+  function takeHead({ leaf }: LedgerRow, sound: ReadonlyMap<string, string>): void {
+    const head = objectOf(sound.get('head'))
+    if (head === null) return
+    if (typeof head['entry'] !== 'string') found('malformed', leaf, 'head')
+    else if (!entries.take(head['entry'])) found('entry-torn', leaf)
     if (head['kind'] !== 'erasure') return
-    const what = readGroup(row, 'what')
-    for (const name of (what?.['groups'] as readonly string[] | undefined) ?? [])
-      erased.add(`${String(what?.['leaf'])} ${name}`)
+    const what = objectOf(sound.get('what'))
+    if (!Array.isArray(what?.['groups']) || typeof what['leaf'] !== 'number') return
+    for (const group of what['groups']) erased.add(`${what['leaf']} ${String(group)}`)
   }
 
-  function end(head: Frontier | null, tiles?: ReadonlyMap<string, Hash>): LedgerReport {
-    for (const [key, leaf] of missing) if (!erased.has(key)) found('missing-text', leaf)
-    if (tiles !== undefined) {
-      for (const tile of closed)
-        if (tiles.get(tileKey(tile)) !== tile.hash) found('tile', tile.index * tileWidthAt(tile.level))
-    }
-    if (head !== null && (head.size !== frontier.size || head.hashes.join() !== frontier.hashes.join()))
-      found('head', null)
-    return { ok: problems.length === 0, entries, leaves: frontier.size, root: rootOf(sha256, frontier), problems }
+  function checkTiles(stored: ReadonlyMap<string, Hash>): void {
+    for (const tile of closed)
+      if (stored.get(tileKey(tile)) !== tile.hash) found('tile', tile.index * tileWidth ** tile.level)
+    const known = new Set(closed.map(tileKey))
+    for (const key of stored.keys()) if (!known.has(key)) found('tile', null)
   }
 
-  return { take, end }
+  function end(head: TreeHead | Frontier | null, tiles?: ReadonlyMap<string, Hash>): LedgerReport {
+    for (const [key, { leaf, group }] of missing) if (!erased.has(key)) found('missing-text', leaf, group)
+    if (tiles !== undefined && frontier !== null) checkTiles(tiles)
+    const root = frontier === null ? null : rootOf(sha256, frontier)
+    if (head !== null && !isHead(head, root)) found('head', null)
+    const inOrder = problems.toSorted((a, b) => (a.leaf ?? Infinity) - (b.leaf ?? Infinity))
+    return { ok: problems.length === 0, entries: entries.count(), leaves: next, root, problems: inOrder }
+  }
+
+  /** After a gap the root cannot be told, and the head is held to its size alone. */
+  function isHead(head: TreeHead | Frontier, root: Hash | null): boolean {
+    if (head.size !== next) return false
+    return root === null || root === ('root' in head ? head.root : rootOf(sha256, head))
+  }
+
+  return { take, note: (kind) => found(kind, null), end }
 }
 
-const tileWidthAt = (level: number) => 256 ** level
-
-/** An entry's leaves stand together, so that the last thousands of entries are memory enough to see one come back. */
-function remember(ended: Set<string>, entry: string): void {
-  ended.add(entry)
-  if (ended.size <= 100_000) return
-  const [oldest] = ended
-  if (oldest !== undefined) ended.delete(oldest)
+/** The revisions of an entry stand together: one that comes back after another was torn. */
+function entryOrder(sha256: Sha256) {
+  const seen = idSet(sha256)
+  let now: string | null = null
+  let count = 0
+  function take(entry: string): boolean {
+    if (entry === now) return true
+    now = entry
+    const isNew = seen.add(entry)
+    if (isNew) count++
+    return isNew
+  }
+  return { take, count: () => count }
 }
 
-function readGroup({ names, texts }: LedgerRow, name: string): Readonly<Record<string, unknown>> | null {
-  const held = texts[names.indexOf(name)]
-  if (held === null || held === undefined) return null
-  try {
-    return JSON.parse(held) as Record<string, unknown>
-  } catch {
-    return null
-  }
-}
-
-/** Our canonical texts are what JSON.stringify makes of objects whose keys ascend. */
-function isCanonical(held: string): boolean {
-  try {
-    return canonical(JSON.parse(held)) === held
-  } catch {
-    return false
-  }
-}
-
-/** RFC 8785 for what the ledger holds: no null, no lone surrogates, numbers as JavaScript writes them. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value === 'object' && value !== null) {
-    const fields = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
-    return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join(',')}}`
-  }
-  if (value === null || value === undefined) throw new Error('a canonical text holds no null')
-  return JSON.stringify(value)
+function objectOf(text: string | undefined): Readonly<Record<string, unknown>> | null {
+  return text === undefined ? null : (JSON.parse(text) as Readonly<Record<string, unknown>>)
 }
