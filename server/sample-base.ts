@@ -82,7 +82,7 @@ export async function sampleBase(): Promise<SampleBase> {
         device: 'test',
         parts: [sampleParts(table, row)],
       }))
-      const plan = await writeBulk(intake, analysis, submissions)
+      const { plan } = await writeBulk(intake, analysis, submissions)
       if (judge) await workOff(analysis)
       return plan
     },

@@ -37,31 +37,46 @@ export async function readHead(db: Queryable, nodeId: number, lock: '' | 'for up
   return { size: Number(row.leaves), hashes }
 }
 
+/** A revision with its leaf and the digests that are stored. */
+export interface SealedRevision extends Revision {
+  readonly shape: string
+  readonly leafHash: Hash
+  readonly digests: string
+}
+
+export function seal(sha256: Sha256, revision: Revision): SealedRevision {
+  const { names, texts, salt } = revision
+  const { leafHash, digests } = sealRevision(sha256, salt, names, texts)
+  return { ...revision, shape: shapeOf(revision), leafHash, digests: filledDigests(digests, texts) }
+}
+
 /** Appends the revisions after the head that this transaction holds. */
 export async function appendLeaves(
   { client, store, sha256 }: { readonly client: Client; readonly store: Store; readonly sha256: Sha256 },
   head: Frontier,
-  revisions: readonly Revision[],
+  revisions: readonly SealedRevision[],
 ): Promise<Frontier> {
-  const stored = revisions.map(shapeOf)
-  const shapes = await shapesOf(client, stored)
-  const sealed = revisions.map(({ salt, names, texts }) => sealRevision(sha256, salt, names, texts))
-  const ledger: Row[] = []
-  const bodies: Row[] = []
-  revisions.forEach(({ texts, salt }, i) => {
-    const key = { node_id: store.nodeId, leaf: head.size + i }
-    ledger.push({
-      ...key,
-      shape: shapes.get(stored[i] ?? ''),
-      leaf_hash: sealed[i]?.leafHash,
-      digests: filledDigests(sealed[i]?.digests ?? '', texts),
-    })
-    bodies.push({ ...key, salt, texts })
-  })
+  const shapes = await shapesOf(
+    client,
+    revisions.map(({ shape }) => shape),
+  )
+  const ledger = revisions.map(({ shape, leafHash, digests }, i): Row => ({
+    node_id: store.nodeId,
+    leaf: head.size + i,
+    shape: shapes.get(shape),
+    leaf_hash: leafHash,
+    digests,
+  }))
+  const bodies = revisions.map(({ salt, texts }, i): Row => ({
+    node_id: store.nodeId,
+    leaf: head.size + i,
+    salt,
+    texts,
+  }))
   const { frontier: next, tiles } = append(
     sha256,
     head,
-    sealed.map(({ leafHash }) => leafHash),
+    revisions.map(({ leafHash }) => leafHash),
   )
   await copyRows(client, store.shape('ledger'), ledger)
   await copyRows(client, store.shape('bodies'), bodies)

@@ -13,7 +13,7 @@ import { importedRefs } from '#store/import-refs.ts'
 import { workOff, type Analysis } from '../analysis/judge.ts'
 import { writeBulk } from '../intake/write-bulk.ts'
 import type { Outcome, Part, Submission } from '../intake/plan.ts'
-import type { Intake } from '../intake/write.ts'
+import { prepareBatch, type Intake, type Leaves, type WriteOptions } from '../intake/write.ts'
 import {
   compileMapping,
   fitsMapping,
@@ -242,13 +242,17 @@ async function takeRows(importing: Importing, table: OpenTable, layout: Layout, 
   const { result, options, progress } = taking
   const seen = new Map<Kind, SeenRefs>()
   let batch: ReadRow[] = []
-  // While one batch is being written the next is read.
-  let writing: Promise<void> = Promise.resolve()
+  // While one batch is being written the next is read, planned and sealed. No file names a record twice, so that a
+  // batch does not depend on the one before.
+  let writing: Promise<Leaves | null> = Promise.resolve(null)
   const flush = async () => {
-    await writing
+    if (batch.length === 0) return
     const rows = batch
     batch = []
-    writing = writeRows(importing, rows, result)
+    const submissions = submissionsOf(rows, result.source)
+    const preparing = prepareBatch(importing.intake, submissions)
+    const [before, prepared] = await both(writing, preparing)
+    writing = writeRows(importing, { rows, submissions }, { batch: prepared, unseen: before }, result)
     // Waited for by the next flush; until then a failure is nobody's.
     writing.catch(() => undefined)
     progress({ file: result.file, rows: result.rows })
@@ -337,19 +341,24 @@ async function reject(
   await rejects?.add(header, row.cells, list)
 }
 
+/** Both results; a failure of either only when neither is under way any more. */
+async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<readonly [A, B]> {
+  const [a, b] = await Promise.allSettled([first, second])
+  if (a.status === 'rejected') throw a.reason
+  if (b.status === 'rejected') throw b.reason
+  return [a.value, b.value]
+}
+
+const submissionsOf = (rows: readonly ReadRow[], source: string): readonly Submission[] =>
+  rows.map(({ parts }) => ({ source, parts, author: 'operator', device: 'import' }))
+
 async function writeRows(
   { intake, analysis }: Importing,
-  rows: readonly ReadRow[],
+  { rows, submissions }: { readonly rows: readonly ReadRow[]; readonly submissions: readonly Submission[] },
+  prepared: NonNullable<WriteOptions['prepared']>,
   result: ImportedFile,
-): Promise<void> {
-  const submissions = rows.map(({ parts }): Submission => ({
-    source: result.source,
-    parts,
-    author: 'operator',
-    device: 'import',
-  }))
-  if (rows.length === 0) return
-  const plan = await writeBulk(intake, analysis, submissions, { durable: false })
+): Promise<Leaves> {
+  const { plan, leaves } = await writeBulk(intake, analysis, submissions, { durable: false, prepared })
   rows.forEach((row, i) => {
     const planned = plan.submissions[i]?.parts ?? []
     const unknown = planned.flatMap(({ kind, incident }) =>
@@ -368,6 +377,7 @@ async function writeRows(
       )
     ]++
   })
+  return leaves
 }
 
 const distinct = (doubts: readonly Doubt[]): readonly Doubt[] => [

@@ -3,14 +3,14 @@ import { addPending } from '#store/pending.ts'
 import type { Analysis } from '../analysis/judge.ts'
 import { noteChanges } from '../analysis/note-changes.ts'
 import type { Plan, Submission } from './plan.ts'
-import { writeBatch, type Intake, type WriteOptions, type Written } from './write.ts'
+import { writeBatch, type Intake, type Leaves, type WriteOptions, type Written } from './write.ts'
 
 export async function writeBulk(
   intake: Intake,
   analysis: Analysis,
   submissions: readonly Submission[],
   options: WriteOptions = {},
-): Promise<Plan> {
+): Promise<{ readonly plan: Plan; readonly leaves: Leaves }> {
   const pend = async (written: Written) => {
     await noteChanges(analysis, written)
     await addPending(written.client, intake.store, {
@@ -19,6 +19,5 @@ export async function writeBulk(
       received: written.received,
     })
   }
-  const { plan } = await writeBatch(intake, submissions, pend, options)
-  return plan
+  return writeBatch(intake, submissions, pend, options)
 }

@@ -10,7 +10,7 @@ import type { Kind } from '#core/record/kinds.ts'
 import { groupNames, groupTexts } from '#core/record/revision.ts'
 import type { Store } from '#store/connect.ts'
 import { transact, type Client } from '#store/database.ts'
-import { appendLeaves, lockHead } from '#store/ledger.ts'
+import { appendLeaves, lockHead, readHead, seal, type SealedRevision } from '#store/ledger.ts'
 import { readSettings, type Settings } from '#store/settings.ts'
 import { readKnown } from './known.ts'
 import { planBatch, type Plan, type Submission } from './plan.ts'
@@ -27,9 +27,27 @@ export interface Intake {
   readonly places: Places
 }
 
+/** The leaves of a batch: from one number up to another. */
+export interface Leaves {
+  readonly from: number
+  readonly to: number
+}
+
 export interface WriteOptions {
   /** False: durable with the next write that is; for the batches of an import, whose last write is. */
   readonly durable?: boolean
+  /** What was planned before the head was ours, and this writer's own batch before, which it did not see. */
+  readonly prepared?: { readonly batch: Prepared; readonly unseen: Leaves | null }
+}
+
+/** A batch that is planned and sealed: all that can be done before its place in the ledger is known. */
+export interface Prepared {
+  /** The size of the ledger when it was planned. */
+  readonly size: number
+  readonly received: string
+  readonly settings: Settings
+  readonly plan: Plan
+  readonly revisions: readonly SealedRevision[]
 }
 
 /**
@@ -57,41 +75,76 @@ export interface Written {
 }
 
 /**
- * Writes the batch (which may be chosen under the head's lock) and hands it to `then` before the transaction ends, so that both
- * become durable together.
+ * Plans and seals a batch ahead of its turn. It holds as long as nobody else writes: the caller promises that its own
+ * batches name no record twice.
+ */
+export async function prepareBatch(intake: Intake, submissions: readonly Submission[]): Promise<Prepared> {
+  return transact(intake.store.intake, async (client) => {
+    await client.query('set transaction isolation level repeatable read read only')
+    return prepare(intake, client, submissions, (await readHead(client, intake.store.nodeId)).size)
+  })
+}
+
+async function prepare(
+  intake: Intake,
+  client: Client,
+  submissions: readonly Submission[],
+  size: number,
+): Promise<Prepared> {
+  const { store, sha256 } = intake
+  const received = new Date(intake.now()).toISOString()
+  const settings = await readSettings(client, store.nodeId)
+  const plan = planBatch(submissions, {
+    node: store.node,
+    exercise: store.exercise,
+    defaultHandling: settings.defaultHandling,
+    received,
+    newId: intake.newId,
+    sha256,
+    known: await readKnown(client, store, submissions),
+  })
+  const salts = intake.randomHex(plan.drafts.length * 16)
+  const revisions = plan.drafts.map(({ head, content }, i) =>
+    seal(sha256, {
+      names: groupNames[head.kind],
+      texts: groupTexts(head, content),
+      salt: salts.slice(i * 32, i * 32 + 32),
+    }),
+  )
+  return { size, received, settings, plan, revisions }
+}
+
+/** Whether what was planned is still so: nobody wrote since but this writer, in the one batch that it did not see. */
+const holds = ({ batch, unseen }: NonNullable<WriteOptions['prepared']>, size: number): boolean =>
+  batch.size === size || (unseen !== null && unseen.from === batch.size && unseen.to === size)
+
+/**
+ * Writes the batch (which may be chosen under the head's lock) and hands it to `then` before the transaction ends, so
+ * that both become durable together.
  */
 export async function writeBatch<T>(
   intake: Intake,
   submissions: readonly Submission[] | ((client: Client) => Promise<readonly Submission[]>),
   then: (written: Written) => Promise<T>,
-  { durable = true }: WriteOptions = {},
-): Promise<{ readonly plan: Plan; readonly value: T }> {
+  { durable = true, prepared }: WriteOptions = {},
+): Promise<{ readonly plan: Plan; readonly value: T; readonly leaves: Leaves }> {
   const { store } = intake
   return transact(store.intake, async (client) => {
     if (!durable) await client.query('set local synchronous_commit = off')
     const head = await lockHead(client, store.nodeId)
-    const received = new Date(intake.now()).toISOString()
-    const wanted = typeof submissions === 'function' ? await submissions(client) : submissions
-    const settings = await readSettings(client, store.nodeId)
-    const plan = planBatch(wanted, {
-      node: store.node,
-      exercise: store.exercise,
-      defaultHandling: settings.defaultHandling,
-      received,
-      newId: intake.newId,
-      sha256: intake.sha256,
-      known: await readKnown(client, store, wanted),
-    })
     const firstLeaf = head.size
+    const { plan, settings, received, revisions } =
+      prepared !== undefined && holds(prepared, head.size)
+        ? prepared.batch
+        : await prepare(
+            intake,
+            client,
+            typeof submissions === 'function' ? await submissions(client) : submissions,
+            head.size,
+          )
     let incidents: ReadonlySet<string> = new Set()
     const found = new Map<string, readonly Doubt[]>()
     if (plan.drafts.length > 0) {
-      const salts = intake.randomHex(plan.drafts.length * 16)
-      const revisions = plan.drafts.map(({ head: draft, content }, i) => ({
-        names: groupNames[draft.kind],
-        texts: groupTexts(draft, content),
-        salt: salts.slice(i * 32, i * 32 + 32),
-      }))
       incidents = await together(
         appendLeaves({ client, store, sha256: intake.sha256 }, head, revisions),
         project({ client, store, places: intake.places, firstLeaf, found }, plan.drafts),
@@ -101,6 +154,7 @@ export async function writeBatch<T>(
     return {
       plan: { ...plan, found },
       value: await then({ client, plan, settings, received, firstLeaf, incidents, changedKinds }),
+      leaves: { from: firstLeaf, to: firstLeaf + plan.drafts.length },
     }
   })
 }
