@@ -1,6 +1,6 @@
 /** The store: one pool a role, and the node that this home keeps. */
 import { randomInt, randomUUID } from 'node:crypto'
-import pg from 'pg'
+import { Pool, type ClientConfig } from 'pg'
 import { readShapes, type TableShape } from './copy.ts'
 import { rowsOf } from './database.ts'
 import { migrate, roleNames, schema, type Login, type Passwords } from './migrate.ts'
@@ -10,16 +10,16 @@ export interface Address {
   readonly host: string
   readonly port: number
   readonly database: string
-  readonly ssl?: pg.ClientConfig['ssl']
+  readonly ssl?: ClientConfig['ssl']
 }
 
 export interface Store {
   readonly nodeId: number
   readonly node: string
   readonly exercise: boolean
-  readonly intake: pg.Pool
-  readonly reader: pg.Pool
-  readonly app: pg.Pool
+  readonly intake: Pool
+  readonly reader: Pool
+  readonly app: Pool
   readonly shapes: ReadonlyMap<string, TableShape>
   shape(table: string): TableShape
   close(): Promise<void>
@@ -47,7 +47,7 @@ export async function openStore({
   await migrate({ ...address, ...login }, passwords, rolesOf)
   const roles = roleNames(rolesOf ?? address.database)
   const pool = (role: Login, max: number) =>
-    new pg.Pool({
+    new Pool({
       ...address,
       user: roles[role],
       password: passwords[role],
@@ -81,7 +81,7 @@ export async function openStore({
 }
 
 /** The node of this base, made at its first start. Its number is drawn, so that bases can stand side by side. */
-async function ensureNode(owner: pg.Pool, exercise: boolean, now: () => number) {
+async function ensureNode(owner: Pool, exercise: boolean, now: () => number) {
   await owner.query(
     `with made as (
        insert into nodes (node_id, node, exercise, made_at)

@@ -1,14 +1,14 @@
 /** The few words of PostgreSQL that the store speaks: a query on a client or a pool, and a transaction. */
-import pg from 'pg'
+import { types, type ClientBase, type Pool } from 'pg'
 
-export type Client = pg.ClientBase
-export type Queryable = Pick<pg.ClientBase, 'query'>
+export type Client = ClientBase
+export type Queryable = Pick<ClientBase, 'query'>
 
 // Days are ISO texts in core, never instants in somebody's time zone; instants are RFC 3339 in UTC.
-pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
-pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (value) => new Date(value).toISOString())
+types.setTypeParser(types.builtins.DATE, (value) => value)
+types.setTypeParser(types.builtins.TIMESTAMPTZ, (value) => new Date(value).toISOString())
 
-export async function transact<T>(pool: pg.Pool, work: (client: Client) => Promise<T>): Promise<T> {
+export async function transact<T>(pool: Pool, work: (client: Client) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
     await client.query('begin')

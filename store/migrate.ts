@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import { Client, type ClientConfig } from 'pg'
 import { rowsOf, type Queryable } from './database.ts'
 
 export const schema = 'headstamp'
@@ -39,12 +39,8 @@ export class NewerDatabase extends Error {
  * `login` is a superuser or any login with CREATEROLE and CREATE on the database. `rolesOf` is the base whose roles are
  * used, where that is another (a copy of a base keeps its roles). Answers the names of the migrations that were run now.
  */
-export async function migrate(
-  login: pg.ClientConfig,
-  passwords: Passwords,
-  rolesOf?: string,
-): Promise<readonly string[]> {
-  const client = new pg.Client(login)
+export async function migrate(login: ClientConfig, passwords: Passwords, rolesOf?: string): Promise<readonly string[]> {
+  const client = new Client(login)
   await client.connect()
   try {
     const [{ base = '' } = {}] = await rowsOf<{ base: string }>(client, 'select current_database() as base')
@@ -77,9 +73,9 @@ async function makeRoles(client: Queryable, roles: RoleNames, passwords: Passwor
   await client.query(`grant ${roles.tables} to ${roles.owner}, ${roles.intake}`)
 }
 
-async function asOwner(login: pg.ClientConfig, roles: RoleNames, passwords: Passwords): Promise<readonly string[]> {
+async function asOwner(login: ClientConfig, roles: RoleNames, passwords: Passwords): Promise<readonly string[]> {
   const { connectionString: _, ...rest } = login
-  const owner = new pg.Client({
+  const owner = new Client({
     ...rest,
     user: roles.owner,
     password: passwords.owner,

@@ -74,7 +74,9 @@ export function sqlForAdministrator(database: string, user: string, passwords: P
   return [
     `-- As a superuser, in the database ${quoted(database)}:`,
     `create role ${quoted(roles.tables)} nologin;`,
-    ...logins.map((login) => `create role ${quoted(roles[login])} login password '${scramVerifier(passwords[login])}';`),
+    ...logins.map(
+      (login) => `create role ${quoted(roles[login])} login password '${scramVerifier(passwords[login])}';`,
+    ),
     `grant ${quoted(roles.owner)}, ${quoted(roles.tables)} to ${quoted(user)};`,
     `grant ${quoted(roles.tables)} to ${quoted(roles.owner)}, ${quoted(roles.intake)};`,
     `grant create on database ${quoted(database)} to ${quoted(user)};`,

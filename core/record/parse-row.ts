@@ -78,8 +78,8 @@ export function parseRow<T extends Table>(
   const refusals: Refusal[] = []
   let handling: Handling | null = null
   let opined = false
-  const keepOther = (name: string, text: string) => {
-    if (isText(name) && isText(text)) other.push([name, text])
+  const keepOther = (name: string, words: string) => {
+    if (isText(name) && isText(words)) other.push([name, words])
     else refusals.push(notUnicode(name))
   }
 

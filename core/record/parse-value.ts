@@ -24,7 +24,11 @@ export function parseValue(type: FieldType, raw: unknown, codes: Codes): Result<
   if (typeof raw === 'string') return parseText(type, raw, codes)
   if (Array.isArray(raw)) return parseArray(type, raw, codes)
   // A number cannot say how it was written: a serial of twenty digits and a lot 1.50 come as texts.
-  if (typeof raw === 'number' && Number.isFinite(raw) && (type.is === 'whole' || type.is === 'number' || type.is === 'decimal')) {
+  if (
+    typeof raw === 'number' &&
+    Number.isFinite(raw) &&
+    (type.is === 'whole' || type.is === 'number' || type.is === 'decimal')
+  ) {
     return parseText(type, String(raw), codes)
   }
   if (typeof raw === 'boolean' && type.is === 'flag') return ok(raw)

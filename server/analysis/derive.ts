@@ -114,13 +114,13 @@ const readingKey = (row: ReadingRow) => `${row.incident} ${row.class} ${row.hand
 /** Locks are taken in one order everywhere, so that two writers never wait for each other. */
 const inOrder = (rows: readonly SignatureRow[]) => rows.toSorted((a, b) => (a.signature < b.signature ? -1 : 1))
 
-function difference<R extends object>(before: readonly R[], after: ReadonlyMap<string, R>, keyOf: (row: R) => string) {
+function difference<R extends object>(before: readonly R[], after: ReadonlyMap<string, R>, nameOf: (row: R) => string) {
   const same = (a: R, b: R) => Object.entries(a).every(([name, value]) => b[name as keyof R] === value)
   const gone: R[] = []
   const kept = new Set<string>()
   for (const row of before) {
-    const wanted = after.get(keyOf(row))
-    if (wanted !== undefined && same(row, wanted)) kept.add(keyOf(row))
+    const wanted = after.get(nameOf(row))
+    if (wanted !== undefined && same(row, wanted)) kept.add(nameOf(row))
     else gone.push(row)
   }
   return { gone, come: [...after].filter(([key]) => !kept.has(key)).map(([, row]) => row) }

@@ -120,9 +120,9 @@ describe('doubtful and refused rows', () => {
   })
 })
 
-describe('files that cannot be read', () => {
-  const fault = async (name: string, bytes: string | Uint8Array) => (await take([await file(name, bytes)]))[0]?.fault
+const fault = async (name: string, bytes: string | Uint8Array) => (await take([await file(name, bytes)]))[0]?.fault
 
+describe('files that cannot be read', () => {
   test('each says what is wrong and what to do', async () => {
     expect((await fault('empty.csv', ''))?.problem).toMatch(/empty/)
     expect((await fault('latin1.csv', Buffer.from(`${header}É1,attack,2015,ML\r\n`, 'latin1')))?.problem).toMatch(

@@ -123,7 +123,7 @@ export function makeSubmitter(intake: Intake, analysis: Analysis): Submitter {
       })
     },
     async idle() {
-      while (running !== null) await running
+      await running
     },
   }
 }
