@@ -25,14 +25,20 @@ export async function benchImport(items: number, print: (line: string) => void):
   const first = await timed(() => importFiles(importing, [files.incidents, files.items], options))
   clearInterval(watch)
   const results = first.value.files
-  print(`import: ${items} items in ${seconds(first.ms)}, ${Math.round(items / (first.ms / 1000))} a second; refused ${results.reduce((n, file) => n + file.refused, 0)}; process at most ${Math.round(peak / 2 ** 20)} MB`)
+  print(
+    `import: ${items} items in ${seconds(first.ms)}, ${Math.round(items / (first.ms / 1000))} a second; refused ${results.reduce((n, file) => n + file.refused, 0)}; process at most ${Math.round(peak / 2 ** 20)} MB`,
+  )
 
   const again = await timed(() => importFiles(importing, [files.incidents, files.items], options))
   print(`the same files again: ${seconds(again.ms)}, ${(first.ms / again.ms).toFixed(1)} times as fast`)
 
   const copied = await bareCopy(base)
-  print(`bare COPY into equal tables with equal indexes: ${seconds(copied.equal)}; import reaches ${(copied.equal / first.ms).toFixed(2)} of it`)
-  print(`bare COPY of the items into one plain table: ${seconds(copied.plain)}; ratio ${(copied.plain / first.ms).toFixed(3)}`)
+  print(
+    `bare COPY into equal tables with equal indexes: ${seconds(copied.equal)}; import reaches ${(copied.equal / first.ms).toFixed(2)} of it`,
+  )
+  print(
+    `bare COPY of the items into one plain table: ${seconds(copied.plain)}; ratio ${(copied.plain / first.ms).toFixed(3)}`,
+  )
 
   await bare.query('vacuum analyze')
   const [size] = await rowsOf<{ bytes: string }>(
@@ -50,7 +56,9 @@ export async function benchImport(items: number, print: (line: string) => void):
     `select relname as name, pg_total_relation_size(c.oid)::float8 as bytes from pg_class c
       where relnamespace = 'headstamp'::regnamespace and relkind = 'r' order by 2 desc limit 10`,
   )
-  print(`on disk after judging: ${tables.map(({ name, bytes }) => `${name} ${Math.round(bytes / items)}`).join(', ')} bytes an item`)
+  print(
+    `on disk after judging: ${tables.map(({ name, bytes }) => `${name} ${Math.round(bytes / items)}`).join(', ')} bytes an item`,
+  )
   return base
 }
 
@@ -65,11 +73,21 @@ async function bareCopy({ bare, folder }: BenchBase): Promise<{ readonly equal: 
       await pipeline(client.query(copyTo(`copy headstamp.${table} to stdout (format binary)`)), createWriteStream(file))
       if ((await stat(file)).size === 0) throw new Error(`nothing in ${table}`)
       await client.query(`create table bare.${table} (like headstamp.${table} including all)`)
-      const { ms } = await timed(() => pipeline(createReadStream(file, { highWaterMark: 2 ** 20 }), client.query(copyFrom(`copy bare.${table} from stdin (format binary)`))))
+      const { ms } = await timed(() =>
+        pipeline(
+          createReadStream(file, { highWaterMark: 2 ** 20 }),
+          client.query(copyFrom(`copy bare.${table} from stdin (format binary)`)),
+        ),
+      )
       equal += ms
     }
     await client.query('create table bare.plain as select * from headstamp.items limit 0')
-    const { ms: plain } = await timed(() => pipeline(createReadStream(join(folder, 'items.copy')), client.query(copyFrom('copy bare.plain from stdin (format binary)'))))
+    const { ms: plain } = await timed(() =>
+      pipeline(
+        createReadStream(join(folder, 'items.copy')),
+        client.query(copyFrom('copy bare.plain from stdin (format binary)')),
+      ),
+    )
     await client.query('drop schema bare cascade')
     return { equal, plain }
   } finally {

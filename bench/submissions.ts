@@ -35,7 +35,9 @@ export async function benchSubmissions(base: BenchBase, print: (line: string) =>
       )
     }
     const waits = await seenAfter(post, { url, token, agent })
-    print(`from a submission to its finding in another session's list, under load: p50 ${percentile(waits, 0.5).toFixed(0)} ms, p99 ${percentile(waits, 0.99).toFixed(0)} ms, of ${waits.length}`)
+    print(
+      `from a submission to its finding in another session's list, under load: p50 ${percentile(waits, 0.5).toFixed(0)} ms, p99 ${percentile(waits, 0.99).toFixed(0)} ms, of ${waits.length}`,
+    )
   } finally {
     agent.destroy()
     server.kill('SIGINT')
@@ -45,7 +47,10 @@ export async function benchSubmissions(base: BenchBase, print: (line: string) =>
 
 /** What a command prints. */
 async function headstamp(folder: string, args: readonly string[]): Promise<string> {
-  const child = spawn(launcher, args, { env: { ...process.env, HEADSTAMP_HOME: join(folder, 'home') }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(launcher, args, {
+    env: { ...process.env, HEADSTAMP_HOME: join(folder, 'home') },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let printed = ''
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString('utf8')))
   await once(child, 'exit')
@@ -66,7 +71,12 @@ function call(
   { token, agent, body }: { token: string; agent: Agent; body?: string },
 ): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
-    const headers = { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }) }
+    const headers = {
+      authorization: `Bearer ${token}`,
+      ...(body === undefined
+        ? {}
+        : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }),
+    }
     const sent = request(url, { method: body === undefined ? 'GET' : 'POST', agent, headers }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -88,16 +98,33 @@ function submission(date = `2024-0${1 + roll(9)}-1${roll(9)}`): string {
     return {
       item_ref: `${ref}-${i}`,
       class: isArm ? 'arm' : 'ammunition',
-      ...(isArm ? { pattern: 'AK', model: `Model ${roll(40)}`, serial: `S${roll(10_000_000)}` } : { calibre: '7.62x39', lot: `L${roll(40)}-${roll(60)}` }),
+      ...(isArm
+        ? { pattern: 'AK', model: `Model ${roll(40)}`, serial: `S${roll(10_000_000)}` }
+        : { calibre: '7.62x39', lot: `L${roll(40)}-${roll(60)}` }),
       producer: `Factory ${roll(10)}`,
       year: 1990 + roll(6),
       used_by: 'attacker',
     }
   })
-  return JSON.stringify({ incident: { incident_ref: ref, kind: 'attack', date, country: 'XA', admin1: `Region ${roll(12)}`, presumed_actor: `Group ${roll(8)}`, actor_basis: 'claim' }, items })
+  return JSON.stringify({
+    incident: {
+      incident_ref: ref,
+      kind: 'attack',
+      date,
+      country: 'XA',
+      admin1: `Region ${roll(12)}`,
+      presumed_actor: `Group ${roll(8)}`,
+      actor_basis: 'claim',
+    },
+    items,
+  })
 }
 
-async function load(post: Post, clients: number, forSeconds: number): Promise<{ readonly rate: number; readonly times: readonly number[] }> {
+async function load(
+  post: Post,
+  clients: number,
+  forSeconds: number,
+): Promise<{ readonly rate: number; readonly times: readonly number[] }> {
   const end = performance.now() + forSeconds * 1000
   const times: number[] = []
   await Promise.all(
@@ -115,7 +142,9 @@ async function load(post: Post, clients: number, forSeconds: number): Promise<{ 
 
 /** The same number of clients, each committing one small row after another on a connection of its own. */
 async function bareRate({ bare, superuser }: BenchBase, clients: number): Promise<number> {
-  await bare.query('create table if not exists public.bare_rows (id bigint generated always as identity primary key, body text)')
+  await bare.query(
+    'create table if not exists public.bare_rows (id bigint generated always as identity primary key, body text)',
+  )
   const connections = await Promise.all(
     Array.from({ length: clients }, async () => {
       const client = new Client(superuser)
@@ -127,7 +156,8 @@ async function bareRate({ bare, superuser }: BenchBase, clients: number): Promis
   let rows = 0
   await Promise.all(
     connections.map(async (client) => {
-      for (; performance.now() < end; rows++) await client.query('insert into public.bare_rows (body) values ($1)', ['x'.repeat(200)])
+      for (; performance.now() < end; rows++)
+        await client.query('insert into public.bare_rows (body) values ($1)', ['x'.repeat(200)])
     }),
   )
   await Promise.all(connections.map((client) => client.end()))
@@ -144,9 +174,12 @@ async function seenAfter(post: Post, reader: { url: string; token: string; agent
     const start = performance.now()
     // Found in Libya and made after its embargo began.
     const ref = `L${process.pid}-${made++}`
-    const body = { incident: { incident_ref: ref, kind: 'attack', date: '2024-05-05', country: 'LY' }, items: [{ item_ref: `${ref}-1`, class: 'arm', model: 'Model 1', producer: 'Factory 1', year: 2020 }] }
+    const body = {
+      incident: { incident_ref: ref, kind: 'attack', date: '2024-05-05', country: 'LY' },
+      items: [{ item_ref: `${ref}-1`, class: 'arm', model: 'Model 1', producer: 'Factory 1', year: 2020 }],
+    }
     await post(JSON.stringify(body))
-    for (let seen = false; !seen; ) {
+    for (let seen = false; !seen;) {
       const { text } = await call(`${reader.url}/api/findings?item=${ref}-1&rule=embargo`, reader)
       seen = text.includes(`${ref}-1`)
     }

@@ -32,7 +32,10 @@ function makeTypes(roll: (sides: number) => number): readonly Type[] {
   })
 }
 
-export async function writeWorkload(folder: string, items: number): Promise<{ readonly incidents: string; readonly items: string }> {
+export async function writeWorkload(
+  folder: string,
+  items: number,
+): Promise<{ readonly incidents: string; readonly items: string }> {
   const roll = dice(20_150_807)
   const types = makeTypes(roll)
   const files = { incidents: join(folder, 'incidents.csv'), items: join(folder, 'items.csv') }
@@ -45,7 +48,9 @@ export async function writeWorkload(folder: string, items: number): Promise<{ re
     const day = new Date(Date.UTC(2012, 0, 1) + Math.floor((i / count) * 4000) * 86_400_000).toISOString().slice(0, 10)
     const isCrime = roll(5) === 0
     const actor = isCrime ? ',' : `Group ${roll(8)},claim`
-    incidentsOut.write(`I${i},${isCrime ? 'crime' : 'attack'},${day},XA,Region ${roll(12)},${actor},Town ${roll(400)}\r\n`)
+    incidentsOut.write(
+      `I${i},${isCrime ? 'crime' : 'attack'},${day},XA,Region ${roll(12)},${actor},Town ${roll(400)}\r\n`,
+    )
     // Low numbers come often: the square of a die falls off as a market's shelf does.
     const found = Array.from({ length: 4 + roll(7) }, () => types[Math.floor((roll(1000) / 1000) ** 2 * types.length)])
     for (let j = 0; j < perIncident && i * perIncident + j < items; j++) {
@@ -53,7 +58,11 @@ export async function writeWorkload(folder: string, items: number): Promise<{ re
       if (type === undefined) continue
       const [what = '', maker = ''] = type.fields.split('|')
       const isRead = roll(5) > 0
-      const mark = !isRead ? ',' : type.isArm ? `${String.fromCharCode(65 + roll(26))}${roll(10_000_000)},` : `,L${roll(40)}-${roll(60)}`
+      const mark = !isRead
+        ? ','
+        : type.isArm
+          ? `${String.fromCharCode(65 + roll(26))}${roll(10_000_000)},`
+          : `,L${roll(40)}-${roll(60)}`
       const side = ['attacker', 'attacker', 'defender', 'unknown'][roll(4)]
       const line = `I${i}-${j},I${i},${type.isArm ? 'arm' : 'ammunition'},${what},${isRead ? maker : ','},${mark},${side},${1 + roll(20)}\r\n`
       if (!itemsOut.write(line)) await once(itemsOut, 'drain')
