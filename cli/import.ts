@@ -4,14 +4,13 @@ import { text } from '#core/lib/text.ts'
 import { tables, type Table } from '#core/record/kinds.ts'
 import { importFiles, readMapping, UnknownLayout, type ImportOptions } from '#server/exchange/import-files.ts'
 import type { ImportedFile } from '#server/exchange/imported.ts'
-import { mappingSchema } from '#server/exchange/mapping.ts'
-import { mappings } from '#reference/mappings.ts'
+import { shippedMappings } from '#server/exchange/shipped-mappings.ts'
 import { command, UsageError, type ExitCode } from './command.ts'
 import { plain, printOne } from './print.ts'
 import { say, type Terminal } from './terminal.ts'
 import { withContext } from './with-context.ts'
 
-const shipped = mappings.map((mapping) => mappingSchema.parse(mapping))
+const shipped = shippedMappings()
 
 export const importCommand = command({
   summary: text(

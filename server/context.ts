@@ -15,7 +15,8 @@ import { homeKeys, rolePasswords, type HomeKeys } from './home-keys.ts'
 import { makeSubmitter, type Submitter } from './intake/submit.ts'
 import { idMaker, type MakeId } from './intake/uuid.ts'
 import type { Intake } from './intake/write.ts'
-import { shippedReference, type Reference } from './reference.ts'
+import type { Reference } from '#core/reference/make-reference.ts'
+import { shippedReference } from './reference.ts'
 
 export interface Context {
   readonly home: Home

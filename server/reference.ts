@@ -3,8 +3,6 @@ import { makeReference, type Reference } from '#core/reference/make-reference.ts
 import type { ReferenceData } from '#core/reference/reference-data.ts'
 import { referenceData } from '#reference/load.ts'
 
-export type { Reference } from '#core/reference/make-reference.ts'
-
 let made: Reference | null = null
 
 /** Made at the first call: a hundredth of a second, once a process. */

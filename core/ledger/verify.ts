@@ -12,8 +12,6 @@ import { emptyText, groupDigest, leafHash } from './leaf.ts'
 import { isWellFormedRow, type LedgerRow } from './row.ts'
 import { append, emptyFrontier, rootOf, tileWidth, type Frontier, type TileHash, type TreeHead } from './tree.ts'
 
-export type { LedgerRow } from './row.ts'
-
 export interface LedgerCheck {
   /** Takes the next row. */
   take(row: LedgerRow): void

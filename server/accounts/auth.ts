@@ -1,12 +1,12 @@
 /** Sign-in by better-auth over the app role's tables. Nobody signs up: accounts are made by an administrator. */
 import { betterAuth } from 'better-auth'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
-import type pg from 'pg'
+import type { Store } from '#store/connect.ts'
 import { z } from 'zod'
 import { authPool } from '#store/auth-pool.ts'
 
 export interface AuthOptions {
-  readonly app: pg.Pool
+  readonly app: Store['app']
   readonly secret: string
   /** Where the desk is served, such as `http://127.0.0.1:8080`. */
   readonly url: string

@@ -2,11 +2,10 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { mappings } from '#reference/mappings.ts'
 import { rowsOf } from '#store/database.ts'
 import { sampleBase, sampleCodes, type SampleBase } from '../sample-base.ts'
 import { importFiles, UnknownLayout, type ImportOptions } from './import-files.ts'
-import { mappingSchema } from './mapping.ts'
+import { shippedMappings } from './shipped-mappings.ts'
 
 let base: SampleBase
 let folder: string
@@ -23,7 +22,7 @@ async function take(files: readonly string[], options: ImportOptions = {}) {
     intake: base.intake,
     analysis: base.analysis,
     codes: sampleCodes,
-    mappings: mappings.map((one) => mappingSchema.parse(one)),
+    mappings: shippedMappings(),
   }
   return (await importFiles(importing, files, options)).files
 }

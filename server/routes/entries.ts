@@ -8,7 +8,7 @@ import { ProblemError } from '../http/problem-error.ts'
 import { parseEntry, type SubmitError, type Submitter } from '../intake/submit.ts'
 import { printFindings } from '../reading/print-findings.ts'
 import { asReader } from '../reading/reading.ts'
-import type { Reference } from '../reference.ts'
+import type { Reference } from '#core/reference/make-reference.ts'
 import { served } from './served.ts'
 
 interface Parts {
