@@ -2,7 +2,7 @@
 import type { Hash, Sha256 } from '#core/ledger/hash.ts'
 import { isBodySalt, ownSalts } from '#core/ledger/erase.ts'
 import { emptyText, groupDigest, sealRevision } from '#core/ledger/leaf.ts'
-import { append, tileWidth, type Frontier, type ReadHashes, type TileHash } from '#core/ledger/tree.ts'
+import { append, tileWidth, type Frontier, type TileHash } from '#core/ledger/tree.ts'
 import type { LedgerRow } from '#core/ledger/row.ts'
 import { copyRows, type Row } from './copy.ts'
 import type { Store } from './connect.ts'
@@ -181,30 +181,6 @@ export async function readTiles(db: Queryable, nodeId: number): Promise<Readonly
     }),
   )
 }
-
-/** Reads what proofs are built from: leaves, and runs of hashes within a tile. */
-export const hashReader =
-  (db: Queryable, nodeId: number): ReadHashes =>
-  async (level, index, count) => {
-    if (level === 0) {
-      const leaves = await rowsOf<{ leaf_hash: Buffer }>(
-        db,
-        'select leaf_hash from ledger where node_id = $1 and leaf >= $2 and leaf < $3 order by leaf',
-        [nodeId, index, index + count],
-      )
-      return leaves.map(({ leaf_hash: hash }) => hash.toString('hex'))
-    }
-    const [row] = await rowsOf<{ hashes: Buffer }>(
-      db,
-      'select hashes from ledger_tiles where node_id = $1 and level = $2 and tile = $3',
-      [nodeId, level, Math.floor(index / tileWidth)],
-    )
-    const hex = row?.hashes.toString('hex') ?? ''
-    const at = index % tileWidth
-    return Array.from({ length: count }, (_, i) => hex.slice((at + i) * hashLength, (at + i + 1) * hashLength)).filter(
-      Boolean,
-    )
-  }
 
 /** The numbers of the shapes; one that is new here gets the next. */
 async function shapesOf(client: Client, shapes: readonly string[]): Promise<ReadonlyMap<string, number>> {

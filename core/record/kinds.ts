@@ -393,7 +393,6 @@ export type Item = Content<'item'>
 export type Opinion = Content<'opinion'>
 export type Stock = Content<'stock'>
 export type ActorState = Content<'actor'>
-export type Scope = Content<'scope'>
 
 /** The table files of the exchange format, and the kind of record that each row makes. */
 export const tables = {
@@ -411,7 +410,6 @@ export type TableKind = (typeof tables)[Table]
 
 const opinionGroups = ['identification', 'origin', 'user', 'actor'] as const
 export type Aspect = (typeof opinionGroups)[number]
-export const aspects: readonly Aspect[] = opinionGroups
 
 /** The aspects that a table row of this kind may bring an opinion of. */
 export const aspectsOf = { item: ['identification', 'origin', 'user'], incident: ['actor'] } as const

@@ -16,8 +16,6 @@ export type RuleName = keyof typeof rules
 
 export const ruleNames = Object.keys(rules) as readonly RuleName[]
 
-export const isRuleName = (name: string): name is RuleName => Object.hasOwn(rules, name)
-
 /** Tells a kept judgement, read back from JSON, in the words of the rule that judged it. */
 export function tellKept(rule: RuleName, judgement: Judgement, subject: Subject): Telling {
   // The facts were written by this very rule; its version says whether it would still write them so.

@@ -18,18 +18,6 @@ export type Auth = ReturnType<typeof makeAuth>
 /** The header in which the server tells better-auth where a request came from; a caller's own is dropped. */
 export const addressHeader = 'x-headstamp-address'
 
-/** What of better-auth is served; the rest of it answers as if it were not there. */
-export const authPaths = [
-  '/sign-in/email',
-  '/sign-out',
-  '/get-session',
-  '/change-password',
-  '/update-user',
-  '/list-sessions',
-  '/revoke-session',
-  '/revoke-other-sessions',
-] as const
-
 export function makeAuth({ app, secret, url, onPasswordChanged }: AuthOptions) {
   return betterAuth({
     appName: 'Headstamp',
