@@ -31,15 +31,16 @@ export const isBodySalt = (salt: string, names: readonly string[]): boolean =>
   (salt.length === width || salt.length === names.length * width) && isHex(salt)
 
 /**
- * A body after these groups were erased: their texts gone, R gone, the own salts of the others kept, the empty ones'
- * too. The head stays: what it says of order and authorship is what the other groups' absence rests on.
+ * A body after these groups were erased: their texts gone, R gone, the own salts of the others kept. An empty group
+ * keeps its salt even where it is named: there is nothing to take, and its digest is worked out from it. The head
+ * stays: what it says of order and authorship is what the other groups' absence rests on.
  */
 export function eraseGroups(sha256: Sha256, body: Body, names: readonly string[], erased: readonly string[]): Body {
   const unknown = erased.find((name) => name === 'head' || !names.includes(name))
   if (unknown !== undefined) throw new Error(`group ${unknown} cannot be erased`)
-  if (erased.length === 0) return body
+  const isErased = names.map((name, i) => erased.includes(name) && body.texts[i] !== null)
+  if (!isErased.includes(true)) return body
   const own = ownSalts(sha256, body.salt, names)
-  const isErased = names.map((name) => erased.includes(name))
   return {
     salt: own.map((salt, i) => (isErased[i] ? noSalt : (salt ?? noSalt))).join(''),
     texts: body.texts.map((text, i) => (isErased[i] ? null : text)),

@@ -1,7 +1,7 @@
 /**
- * A ledger as a text file that anyone can check: one JSON line a leaf, in order, and a last line with the tree's head.
- * Hashes and salts are lower-case hex, `digests` all of a leaf's one after another; `salt` and `texts` are null where
- * the body is missing.
+ * A ledger as a text file that anyone can check: one line a leaf, in order, and a last line with the tree's head. Each
+ * is the canonical text of its object, so that no byte of the file is free. Hashes and salts are lower-case hex,
+ * `digests` all of a leaf's one after another; `salt` and `texts` are null where the body is missing.
  */
 import { isHash, type Sha256 } from './hash.ts'
 import type { LedgerRow } from './row.ts'
@@ -15,20 +15,26 @@ export const formatHead = ({ root, size }: TreeHead): string => JSON.stringify({
 
 export type ExportLine = { readonly row: LedgerRow } | { readonly head: TreeHead }
 
-/** What a line says; null where it is neither a leaf nor a head. */
+/** What a line says; null where it is neither a leaf nor a head, or not canonical. */
 export function parseLine(line: string): ExportLine | null {
+  const parsed = read(line)
+  if (parsed === null) return null
+  return ('head' in parsed ? formatHead(parsed.head) : formatRow(parsed.row)) === line ? parsed : null
+}
+
+function read(line: string): ExportLine | null {
   const value = parseObject(line)
   if (value === null) return null
   const { digests, leaf, leaf_hash: leafHash, names, root, salt, size, texts } = value
-  if (typeof root === 'string' && isHash(root) && isCount(size)) return { head: { size, root } }
-  const isRow = typeof digests === 'string' && isCount(leaf) && typeof leafHash === 'string' && isTexts(names)
-  if (!isRow) return null
+  if (isText(root) && isHash(root) && isCount(size)) return { head: { size, root } }
+  if (!isText(digests) || !isCount(leaf) || !isText(leafHash) || !isTexts(names)) return null
   const leafPart = { leaf, leafHash, names, digests }
   if (salt === null && texts === null) return { row: { ...leafPart, salt, texts: [] } }
-  return typeof salt === 'string' && isTextsOrNull(texts) ? { row: { ...leafPart, salt, texts } } : null
+  return isText(salt) && isTextsOrNull(texts) ? { row: { ...leafPart, salt, texts } } : null
 }
 
 export interface ExportCheck {
+  /** Takes the next line, without its end. */
   take(line: string): void
   end(): LedgerReport
 }
@@ -62,8 +68,10 @@ function parseObject(line: string): { readonly [key: string]: unknown } | null {
   }
 }
 
-const isTexts = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every((one) => typeof one === 'string')
+/** No lone surrogates: RFC 8785 cannot write them. */
+const isText = (value: unknown): value is string => typeof value === 'string' && value.isWellFormed()
+
+const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText)
 
 const isTextsOrNull = (value: unknown): value is readonly (string | null)[] =>
-  Array.isArray(value) && value.every((one) => one === null || typeof one === 'string')
+  Array.isArray(value) && value.every((one) => one === null || isText(one))

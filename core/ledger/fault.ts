@@ -10,8 +10,8 @@ export const faults = {
   'leaf-hash': text('The leaf is not the hash of its digests.', "La feuille n'est pas le condensat de ses empreintes."),
   digest: text('A text is not the one that was written.', "Un texte n'est pas celui qui a été écrit."),
   'missing-text': text(
-    'A text is gone and no erasure names it.',
-    'Un texte a disparu et aucun effacement ne le nomme.',
+    'A text is gone that no erasure took.',
+    "Un texte a disparu sans qu'un effacement l'ait retiré.",
   ),
   'missing-body': text('The texts of this leaf are gone.', 'Les textes de cette feuille ont disparu.'),
   'not-canonical': text('A text is not in canonical form.', "Un texte n'est pas sous forme canonique."),

@@ -1,6 +1,7 @@
 /** A leaf with its body, as a ledger is read back: hashes and salts in lower-case hex. */
 import { isBodySalt } from './erase.ts'
 import { hashDigits, isHash, isHex, type Hash } from './hash.ts'
+import { emptyText } from './leaf.ts'
 
 export interface LedgerRow {
   readonly leaf: number
@@ -15,14 +16,17 @@ export interface LedgerRow {
   readonly texts: readonly (string | null)[]
 }
 
+/** What a group may be called: then every order of names is one, and they need no escape. */
+const namePattern = /^[a-z][a-z0-9_-]*$/
+
 /** Whether the parts of a row fit each other, whatever they say. */
 export function isWellFormedRow({ leafHash, names, digests, salt, texts }: LedgerRow): boolean {
   return (
     isHash(leafHash) &&
     names.includes('head') &&
-    names.every((name, i) => i === 0 || (names[i - 1] ?? '') < name) &&
+    names.every((name, i) => namePattern.test(name) && (names[i - 1] ?? '') < name) &&
     digests.length === names.length * hashDigits &&
     isHex(digests) &&
-    (salt === null || (isBodySalt(salt, names) && texts.length === names.length))
+    (salt === null || (isBodySalt(salt, names) && texts.length === names.length && !texts.includes(emptyText)))
   )
 }

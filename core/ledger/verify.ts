@@ -10,7 +10,16 @@ import { hashDigits, isHash, type Hash, type Sha256 } from './hash.ts'
 import { idSet } from './id-set.ts'
 import { emptyText, groupDigest, leafHash } from './leaf.ts'
 import { isWellFormedRow, type LedgerRow } from './row.ts'
-import { append, emptyFrontier, rootOf, tileWidth, type Frontier, type TileHash, type TreeHead } from './tree.ts'
+import {
+  append,
+  emptyFrontier,
+  isCount,
+  rootOf,
+  tileWidth,
+  type Frontier,
+  type TileHash,
+  type TreeHead,
+} from './tree.ts'
 
 export interface LedgerCheck {
   /** Takes the next row. */
@@ -84,8 +93,10 @@ export function checkLedger(sha256: Sha256): LedgerCheck {
       if (salt !== null && groupDigest(sha256, salt, held ?? emptyText) === digest) {
         if (held !== null && !isCanonical(held)) found('not-canonical', row.leaf, group)
         else sound.set(group, held ?? emptyText)
-      } else if (held === null) missing.set(`${row.leaf} ${group}`, { leaf: row.leaf, group })
-      else found('digest', row.leaf, group)
+      } else if (held !== null) found('digest', row.leaf, group)
+      // Whoever erases a text takes its salt too, or guesses at the text could be tried.
+      else if (salt !== null || group === 'head') found('missing-text', row.leaf, group)
+      else missing.set(`${row.leaf} ${group}`, { leaf: row.leaf, group })
     })
     return sound
   }
@@ -98,7 +109,7 @@ export function checkLedger(sha256: Sha256): LedgerCheck {
     else if (!entries.take(head['entry'])) found('entry-torn', leaf)
     if (head['kind'] !== 'erasure') return
     const what = objectOf(sound.get('what'))
-    if (!Array.isArray(what?.['groups']) || typeof what['leaf'] !== 'number') return
+    if (!Array.isArray(what?.['groups']) || !isCount(what['leaf']) || what['leaf'] >= leaf) return
     for (const group of what['groups']) erased.add(`${what['leaf']} ${String(group)}`)
   }
 
@@ -113,15 +124,16 @@ export function checkLedger(sha256: Sha256): LedgerCheck {
     for (const [key, { leaf, group }] of missing) if (!erased.has(key)) found('missing-text', leaf, group)
     if (tiles !== undefined && frontier !== null) checkTiles(tiles)
     const root = frontier === null ? null : rootOf(sha256, frontier)
-    if (head !== null && !isHead(head, root)) found('head', null)
+    if (head !== null && !isHead(head, frontier)) found('head', null)
     const inOrder = problems.toSorted((a, b) => (a.leaf ?? Infinity) - (b.leaf ?? Infinity))
     return { ok: problems.length === 0, entries: entries.count(), leaves: next, root, problems: inOrder }
   }
 
   /** After a gap the root cannot be told, and the head is held to its size alone. */
-  function isHead(head: TreeHead | Frontier, root: Hash | null): boolean {
-    if (head.size !== next) return false
-    return root === null || root === ('root' in head ? head.root : rootOf(sha256, head))
+  function isHead(head: TreeHead | Frontier, made: Frontier | null): boolean {
+    if (head.size !== next || made === null) return head.size === next
+    // Other hashes may give the same root, but not to the leaves that are appended to them.
+    return 'root' in head ? head.root === rootOf(sha256, made) : head.hashes.join() === made.hashes.join()
   }
 
   return { take, note: (kind) => found(kind, null), end }
