@@ -1,6 +1,7 @@
 /** The doubts that a whole record shows, beside those that its row showed when it was read. */
 import { doubtful, type Doubt } from './doubt.ts'
-import { dayOf, daysOf, spanOf, yearDays, type Interval } from './day.ts'
+import { dayOf, daysOf, spanOf, yearDays } from './day.ts'
+import { metresFrom, parseGrid } from './grid.ts'
 import { dateDiffers } from './incident-days.ts'
 import type { Incident, Opinion, Stock } from './kinds.ts'
 
@@ -12,12 +13,12 @@ export interface Places {
   isInRegion(region: string, lat: number, lon: number): boolean | null
 }
 
-export function doubtsOfIncident(
-  incident: Incident,
-  region: string | null,
-  places: Places,
-  received: string,
-): readonly Doubt[] {
+/** The first-level region that the record names, by code or name; null where none is named or none matches. */
+export const regionOf = ({ country, admin1 }: Incident, places: Places): string | null =>
+  country === undefined || admin1 === undefined ? null : places.region(country, admin1)
+
+export function doubtsOfIncident(incident: Incident, places: Places, received: string): readonly Doubt[] {
+  const region = regionOf(incident, places)
   const doubts: Doubt[] = []
   const today = dayOf(received)
   for (const column of ['date', 'end_date', 'used_on', 'recovered_on', 'seized_on', 'documented_on'] as const) {
@@ -33,25 +34,41 @@ export function doubtsOfIncident(
   }
   if (dateDiffers(incident)) doubts.push(doubtful('date', 'differs'))
   if (incident.admin1 !== undefined && region === null) doubts.push(doubtful('admin1', 'no-match'))
-  if (region !== null && incident.lat !== undefined && incident.lon !== undefined) {
-    if (places.isInRegion(region, Number(incident.lat), Number(incident.lon)) === false) {
-      doubts.push(doubtful('lat', 'outside-region'))
-    }
+  const { lat, lon, grid } = incident
+  if (region !== null && lat !== undefined && lon !== undefined) {
+    if (places.isInRegion(region, Number(lat), Number(lon)) === false) doubts.push(doubtful('lat', 'outside-region'))
+  }
+  const square = grid === undefined ? null : parseGrid(grid)
+  if (grid !== undefined && square === null) doubts.push(doubtful('grid', 'grid-unreadable'))
+  if (square !== null && lat !== undefined && lon !== undefined) {
+    const apart = metresFrom(square, Number(lat), Number(lon))
+    if (apart > Math.max(square.size, roundedBy(lat, lon))) doubts.push(doubtful('grid', 'grid-contradicts'))
   }
   return doubts
 }
 
-/** `find` holds the days by which its incident's materiel was found, null where they are not known. */
-export function doubtsOfItem(opinion: Partial<Opinion>, find: Interval | null): readonly Doubt[] {
+/** One step of the last digit that was typed, in metres: at most a kilometre, for few mean whole degrees. */
+function roundedBy(lat: string, lon: string): number {
+  const digits = Math.max(...[lat, lon].map((typed) => typed.split('.')[1]?.length ?? 0))
+  return Math.min(1000, 111_320 / 10 ** digits)
+}
+
+/** `foundBy` is the last day on which its incident can have happened, null where that is not known. */
+export function doubtsOfItem(opinion: Partial<Opinion>, foundBy: string | null): readonly Doubt[] {
   const { year, year_to: yearTo } = opinion
   const doubts: Doubt[] = []
-  if (year !== undefined && find !== null && yearDays(year).first > find.last)
+  if (year !== undefined && foundBy !== null && yearDays(year).first > foundBy)
     doubts.push(doubtful('year', 'year-after-find'))
   if (year !== undefined && yearTo !== undefined && yearTo < year) doubts.push(doubtful('year_to', 'years-reversed'))
   return doubts
 }
 
-export function doubtsOfStock(stock: Stock): readonly Doubt[] {
-  if (stock.covers_from === undefined || spanOf(stock.covers_from, stock.covers_to) !== null) return []
-  return [doubtful('covers_to', 'end-before-start')]
+/** `hostCountry` is the mission's, which stands for a holder's country that is not given. */
+export function doubtsOfStock(stock: Stock, hostCountry: string | null): readonly Doubt[] {
+  const doubts: Doubt[] = []
+  if (stock.holder_country === undefined && hostCountry === null)
+    doubts.push(doubtful('holder_country', 'holder-country-unknown'))
+  if (stock.covers_from !== undefined && spanOf(stock.covers_from, stock.covers_to) === null)
+    doubts.push(doubtful('covers_to', 'end-before-start'))
+  return doubts
 }

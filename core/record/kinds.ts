@@ -71,7 +71,9 @@ const incidentKinds = [
   'other',
 ] as const
 
-const services = ['army', 'gendarmerie', 'guard', 'police', 'customs', 'other', 'all', 'contingent'] as const
+export const stateServices = ['army', 'gendarmerie', 'guard', 'police', 'customs', 'other'] as const
+/** `all` stands for those in the mission's setting; a contingent is no State's service. */
+const services = [...stateServices, 'all', 'contingent'] as const
 const basis = word('claim', 'witness', 'official', 'arrest', 'materiel', 'other')
 const year = whole(1500, 2200)
 const count = whole(0, 1_000_000_000)

@@ -78,7 +78,8 @@ export function parseRow<T extends Table>(
   const refusals: Refusal[] = []
   let handling: Handling | null = null
   let opined = false
-  const keepOther = (name: string, words: string) => {
+  const keepOther = (name: string, raw: unknown) => {
+    const words = typeof raw === 'string' ? raw.trim() : JSON.stringify(raw)
     if (isText(name) && isText(words)) other.push([name, words])
     else refusals.push(notUnicode(name))
   }
@@ -87,12 +88,12 @@ export function parseRow<T extends Table>(
     if (isEmpty(raw)) continue
     const column = known.get(name)
     if (column === undefined) {
-      if (name !== 'handling') keepOther(name, typeof raw === 'string' ? raw : JSON.stringify(raw))
+      if (name !== 'handling') keepOther(name, raw)
       else if (isHandling(String(raw).trim())) handling = String(raw).trim() as Handling
       else refusals.push(wrongHandling)
       continue
     }
-    const cell = typeof raw === 'string' && column.field.type.is !== 'text' ? raw.trim() : raw
+    const cell = typeof raw === 'string' ? raw.trim() : raw
     const value = parseValue(column.field.type, cell, codes)
     if (!value.ok) refusals.push({ column: name, ...value.error })
     else if (column.of === 'opinion') {
@@ -100,7 +101,7 @@ export function parseRow<T extends Table>(
       opined = true
     } else if (!(Array.isArray(value.value) && value.value.length === 0)) record[name] = value.value
   }
-  if (table === 'settings' && refusals.length === 0) refusals.push(...wrongSetting(record))
+  if (table === 'settings' && refusals.length === 0) refusals.push(...wrongSetting(record, codes))
   const doubts = [...rowDoubts]
   for (const { name, field } of columns[table]) {
     if (field.need === undefined || record[name] !== undefined || refusals.some(({ column }) => column === name))
