@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { referenceData } from '#reference/load.ts'
 import { keyOf } from '../linking/canonical-names.ts'
 import { daysOf } from '../record/day.ts'
-import { makeReference } from './make-reference.ts'
-import type { ReferenceData } from './reference-data.ts'
-
-const data = referenceData as unknown as ReferenceData
-const reference = makeReference(data)
+import { data, reference } from './sample-reference.ts'
 
 describe('places', () => {
   test('the regions of Burkina are met under the names that its event file gives them', () => {
@@ -52,6 +47,11 @@ describe('calibres', () => {
     for (const text of ['7.62x39', '7.62 × 39 mm', '7,62X39MM', '7.62x39mm', 'M43'])
       expect(reference.names.calibre(text)).toBe('7.62x39')
     expect(reference.names.calibre('.50 BMG')).toBe('12.7x99')
+    for (const text of ['.30-06', '30-06', '.30-06 Springfield', '7.62 x 63'])
+      expect(reference.names.calibre(text)).toBe('.30-06 Springfield')
+    expect(['23 × 152 mm B', '23x115mm', '8x57 IS', '82 mm', 'mortier de 120 mm'].map(reference.names.calibre)).toEqual(
+      ['23x152B', '23x115', '7.92x57', '82 mm', '120 mm'],
+    )
     expect(reference.names.calibre('9 mm Luger')).toBe('9x19')
   })
 

@@ -1,10 +1,12 @@
-/** Lookups over reference data, made once: codes of countries, regions by name, calibres, embargo scopes. */
+/** Lookups over reference data, made once: countries, regions, calibres, embargo scopes, and the library. */
 import { namesAsTyped, type CanonicalNames } from '../linking/canonical-names.ts'
 import type { Places } from '../record/found-doubts.ts'
 import { parseDate, type PartialDate } from '../record/day.ts'
 import type { Codes } from '../record/parse-value.ts'
 import type { ScopeArea, ScopePeriod } from '../screening/scope.ts'
+import { makeLibrary, type Library } from './make-library.ts'
 import type { CalibreRow, ReferenceData, RegionRow, ScopeRow } from './reference-data.ts'
+import { regionTest } from './region-borders.ts'
 
 export interface Reference {
   readonly codes: Codes
@@ -14,6 +16,7 @@ export interface Reference {
   areaOfCode(code: string): ScopeArea | null
   /** Every calibre that the text can mean. */
   calibres(text: string): readonly string[]
+  readonly library: Library
 }
 
 /** The codes that ISO 3166-1 leaves to its users: the invented States of an exercise. */
@@ -34,11 +37,12 @@ export function makeReference(data: ReferenceData): Reference {
   const calibres = (text: string) => readings.get(calibreKey(text)) ?? []
   return {
     codes: { isCountry, isFormerCountry: (code) => former.has(code) },
-    places: { region: regionReader(data.regions, isUserAssigned), isInRegion: () => null },
+    places: { region: regionReader(data.regions, isUserAssigned), isInRegion: regionTest(data.regionBorders) },
     names: { ...namesAsTyped, calibre: (text) => only(calibres(text)) },
     shippedScopes: data.embargoScopes.map((row) => scopeOf(row, areaOfCode)),
     areaOfCode,
     calibres,
+    library: makeLibrary(data, calibres),
   }
 }
 

@@ -1,7 +1,7 @@
 /** The shape of reference data: every row says where it comes from, or its list does. */
 import type { Class } from '../record/kinds.ts'
-
-export type Confidence = 'verified' | 'probable' | 'unverified'
+import type { Confidence } from './confidence.ts'
+import type { LibraryData } from './library-data.ts'
 
 export interface CountryRow {
   readonly code: string
@@ -22,6 +22,16 @@ export interface RegionRow {
   /** ISO 3166-2. */
   readonly code: string
   readonly name: string
+}
+
+/** The borders of a country's first-level regions, as TopoJSON has them; a region is what an odd crossing enters. */
+export interface BordersRow {
+  readonly country: string
+  readonly scale: readonly [number, number]
+  readonly translate: readonly [number, number]
+  readonly lines: readonly (readonly number[])[]
+  /** By ISO 3166-2 code, the lines of its border. */
+  readonly regions: { readonly [region: string]: readonly number[] }
 }
 
 export interface CalibreRow {
@@ -49,10 +59,11 @@ export interface ScopeRow {
   readonly note?: string
 }
 
-export interface ReferenceData {
+export interface ReferenceData extends LibraryData {
   readonly countries: readonly CountryRow[]
   readonly formerCountries: readonly FormerCountryRow[]
   readonly regions: readonly RegionRow[]
+  readonly regionBorders: readonly BordersRow[]
   readonly calibres: readonly CalibreRow[]
   readonly calibresListed: readonly CalibreRow[]
   readonly embargoScopes: readonly ScopeRow[]
