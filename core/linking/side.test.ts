@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sampleIncident, sampleItem } from './sample-item.ts'
-import { actorMeant, circulationActor, crimeActor, sideOf } from './side.ts'
+import { actorMeant, circulationActor, crimeActor, sampleOf, sideOf } from './side.ts'
 
 test.each([
   ['attacker', 'attack'],
@@ -42,4 +42,12 @@ test('crimes without an actor and criminal actors are one actor of circulation',
   expect(circulationActor({ ref: 'G1', kind: 'armed-group' }, crime)).toBe('G1')
   expect(circulationActor(null, sampleIncident({ kind: 'crime', presumed_actor: 'G1' }))).toBeNull()
   expect(circulationActor(null, claimed)).toBeNull()
+})
+
+test('a sample is attributed where an actor is presumed on another basis than materiel, unless the record says otherwise', () => {
+  const actor = { presumed_actor: 'G', actor_basis: null, sample: null }
+  expect(sampleOf(actor)).toBe('attributed')
+  expect(sampleOf({ ...actor, actor_basis: 'materiel' })).toBe('unattributed')
+  expect(sampleOf({ ...actor, presumed_actor: null })).toBe('unattributed')
+  expect(sampleOf({ ...actor, sample: 'unattributed' })).toBe('unattributed')
 })

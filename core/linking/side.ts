@@ -1,4 +1,5 @@
 /** On which side an item was used, and who is meant as its user. */
+import type { Incident, Opinion } from '../record/kinds.ts'
 import type { ActorFacts, IncidentFacts, ItemFacts } from './facts.ts'
 
 export type Side = 'attack' | 'defence'
@@ -25,6 +26,16 @@ type Presumed = Pick<IncidentFacts, 'presumed_actor' | 'actor_basis'>
 export function presumedActor({ presumed_actor: actor, actor_basis: basis }: Presumed): string | null {
   return actor === undefined || basis === 'materiel' ? null : actor
 }
+
+interface Sampled {
+  readonly sample: Incident['sample'] | null
+  readonly presumed_actor: string | null
+  readonly actor_basis: Opinion['actor_basis'] | null
+}
+
+/** Whether its materiel tells of a known user: as the record says, else by whether one is presumed. */
+export const sampleOf = ({ sample, presumed_actor: actor, actor_basis: basis }: Sampled) =>
+  sample ?? (actor === null || basis === 'materiel' ? 'unattributed' : 'attributed')
 
 /**
  * Who is meant as the item's user: its own actor, else its incident's where the item was an attacker's or a holder's.

@@ -32,7 +32,7 @@ const fewestActors = 3
  * An incident that carries it was read, so that `read` below `carried` is taken as equal to it.
  */
 export function shareInCirculation(actors: readonly ActorCount[], all: Count, actorFloor: number): Circulation {
-  const counted = actors.map(sound).filter(({ read }) => read >= Math.max(actorFloor, 1))
+  const counted = countedActors(actors, actorFloor)
   const by = counted.length >= fewestActors ? 'median' : 'pooled'
   const median = by === 'median' ? medianOf(counted) : ratioOf(sound(all))
   const n = by === 'median' ? counted.reduce((sum, { read }) => sum + read, 0) : sound(all).read
@@ -49,6 +49,10 @@ export function shareInCirculation(actors: readonly ActorCount[], all: Count, ac
     by,
   }
 }
+
+/** The actors that have enough incidents so read to speak of circulation. */
+export const countedActors = (actors: readonly ActorCount[], actorFloor: number): readonly Count[] =>
+  actors.map(sound).filter(({ read }) => read >= Math.max(actorFloor, 1))
 
 const sound = ({ read, carried }: Count): Count => ({ read: Math.max(read, carried), carried })
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { incompleteBeta, lowerBound, upperBound } from './clopper-pearson.ts'
+import { incompleteBeta, isLowerAbove, isUpperWithin, lowerBound, upperBound } from './clopper-pearson.ts'
 
 /** Lower and upper bounds by SciPy (`beta.ppf`); the upper bound of 1 in 10^7 by 50-digit arithmetic. */
 const known = [
@@ -42,6 +42,16 @@ test('the share seen lies between its bounds, and the two mirror each other', ()
       expect(lowerBound(k, n)).toBeLessThanOrEqual(k / n)
       expect(upperBound(k, n)).toBeGreaterThanOrEqual(k / n)
       expect(upperBound(k, n)).toBeCloseTo(1 - lowerBound(n - k, n), 10)
+    }),
+  )
+})
+
+test('which side of a share a bound lies on is told without the bound', () => {
+  fc.assert(
+    fc.property(counted, fc.double({ min: 0.001, max: 1, noNaN: true }), ([k, n], share) => {
+      // So near that rounding decides, either is right.
+      if (Math.abs(upperBound(k, n) - share) > 1e-9) expect(isUpperWithin(share, k, n)).toBe(upperBound(k, n) <= share)
+      if (Math.abs(lowerBound(k, n) - share) > 1e-9) expect(isLowerAbove(share, k, n)).toBe(lowerBound(k, n) > share)
     }),
   )
 })

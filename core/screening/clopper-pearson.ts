@@ -26,6 +26,26 @@ export function lowerBound(k: number, n: number, level = defaultLevel): number {
   return solve(0, k / n, (p) => incompleteBeta(p, k, n - k + 1) - (1 - level))
 }
 
+/** Whether the upper bound is no more than the share: by one tail, without looking for the bound. */
+export function isUpperWithin(share: number, k: number, n: number, level = defaultLevel): boolean {
+  check(k, n)
+  return k === n
+    ? share >= 1
+    : k === 0
+      ? upperBound(k, n, level) <= share
+      : incompleteBeta(share, k + 1, n - k) >= level
+}
+
+/** Whether the lower bound is above the share: by one tail, without looking for the bound. */
+export function isLowerAbove(share: number, k: number, n: number, level = defaultLevel): boolean {
+  check(k, n)
+  return k === 0
+    ? share < 0
+    : k === n
+      ? lowerBound(k, n, level) > share
+      : incompleteBeta(share, k, n - k + 1) < 1 - level
+}
+
 function check(k: number, n: number): void {
   if (!(Number.isInteger(k) && Number.isInteger(n) && k >= 0 && k <= n)) throw new Error(`no share: ${k} of ${n}`)
 }

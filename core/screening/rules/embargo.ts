@@ -36,7 +36,7 @@ function judge(input: EmbargoInput): Judgement<EmbargoFacts, EmbargoGrade> {
   const { item, incident, actor } = input
   const ends = endsOf(input)
   const held = heldRows(input)
-  const judged = clearedByHolding(judgeScopes(input, ends, held))
+  const judged = judgeScopes(input, ends, held)
   const near = judged.filter(({ why }) => why !== 'area' && why !== 'origin')
   const outcome = outcomes.find((word) => judged.some((scope) => scope.outcome === word)) ?? 'outside'
   const facts: EmbargoFacts = {
@@ -62,12 +62,6 @@ const byOutcome = (a: ScopeOutcome, b: ScopeOutcome) =>
   compare(a.why, b.why)
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-
-/** What an exempt stock is known to have held is outside; what only lacked knowledge does not bring it back. */
-function clearedByHolding(judged: readonly ScopeOutcome[]): readonly ScopeOutcome[] {
-  if (judged.every(({ why }) => why !== 'held')) return judged
-  return judged.map((scope) => (scope.outcome === 'unknown' ? { ...scope, outcome: 'outside', why: 'held' } : scope))
-}
 
 const answers = {
   yes: { answer: 'yes', grade: 'of-interest' },
@@ -100,8 +94,14 @@ function judgeScopes(input: EmbargoInput, ends: Ends, held: readonly HeldRow[]):
     coverage.covers === 'yes' ? [{ ...coverage, scope, regime: keyOf(scope.regime) }] : [],
   )
   const window: Window = { opens: ends.opens ?? null, closes: ends.closes?.days ?? null }
-  return covered.map(({ scope, coverage }) => {
-    if (held.some(({ row }) => isExempt(row, scope)) && !isElsewhere(coverage)) return named(scope, 'outside', 'held')
+  const clears = ({ scope, coverage }: (typeof covered)[number]) =>
+    !isElsewhere(coverage) && held.some(({ row }) => isExempt(row, scope))
+  // What an exempt stock is known to have held is outside: a scope of which it is not known that it applies does not
+  // bring it back. One that applies and exempts nobody may.
+  const isCleared = covered.some(clears)
+  return covered.map((one) => {
+    const { scope, coverage } = one
+    if (clears(one) || (isCleared && isUnsure(coverage))) return named(scope, 'outside', 'held')
     if (coverage.covers === 'no') return named(scope, 'outside', coverage.why)
     if (coverage.covers === 'unknown') {
       return best(coverage.periods.map((period) => openOutcome(scope, coverage.why, window, period)))
@@ -118,6 +118,9 @@ interface Applying {
   readonly ceiling: Ceiling
   readonly periods: readonly Period[]
 }
+
+const isUnsure = (coverage: Coverage) =>
+  coverage.covers === 'unknown' || (coverage.covers === 'yes' && coverage.ceiling === 'unknown')
 
 const isElsewhere = (coverage: Coverage) =>
   coverage.covers === 'no' && (coverage.why === 'area' || coverage.why === 'origin')

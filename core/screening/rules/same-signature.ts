@@ -68,13 +68,16 @@ function judge(input: SameSignatureInput): Judgement<SameSignatureFacts, SameSig
     ...(commonHere && { commonHere: commonHere.ref }),
   }
   if (all.carried < 2) return { answer: 'no', grade: null, raised: false, facts }
-  // A finer level that as many incidents carry says the same, and more.
-  const raised = input.finer.every((carried) => carried < all.carried)
+  const raised = isFinest(input)
   if (commonHere !== undefined || circulation.lower > rareShare)
     return { answer: 'no', grade: 'common', raised: false, facts }
   if (circulation.upper <= rareShare) return { answer: 'yes', grade: 'rare', raised, facts }
   return { answer: 'cannot-tell', grade: 'possible', raised, facts }
 }
+
+/** A finer level that as many incidents carry says the same, and more: then it alone is raised. */
+export const isFinest = ({ finer, all }: Pick<SameSignatureInput, 'finer' | 'all'>): boolean =>
+  finer.every((carried) => carried < all.carried)
 
 const question = text(
   'Do two or more incidents carry the same rare signature, used by the same side?',

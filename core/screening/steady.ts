@@ -1,0 +1,56 @@
+/**
+ * How long an answer about a signature's rarity stands while other incidents are read: so that a signature is judged
+ * again when its answer can have changed, and not at each arrival of its class.
+ */
+import type { ActorCount, Count } from './circulation.ts'
+import { countedActors, shareInCirculation } from './circulation.ts'
+import { isLowerAbove, isUpperWithin } from './clopper-pearson.ts'
+
+export interface SteadyInput {
+  readonly actors: readonly ActorCount[]
+  readonly all: Count
+  readonly actorFloor: number
+  readonly rareShare: number
+}
+
+/**
+ * A number of changes of reading under which the grade surely stays what it is, whatever they are: an incident read
+ * that does not carry the signature, one read no more, one that passes from an actor to another (two changes). That an
+ * actor comes to have enough incidents to be counted, or ceases to, is no such change. 0: the next one may tell.
+ */
+export function steadyFor({ actors, all, actorFloor, rareShare }: SteadyInput): number {
+  const { n, upper, lower, by } = shareInCirculation(actors, all, actorFloor)
+  const counted = by === 'median' ? countedActors(actors, actorFloor) : [all]
+  const holds = (changes: number): boolean => {
+    if (n - changes < 1) return false
+    const least = medianOf(counted.map(({ read, carried }) => carried / Math.max(read + changes, 1)))
+    const most = medianOf(counted.map(({ read, carried }) => carried / Math.max(read - changes, carried, 1)))
+    // For one share both bounds close in on it as n grows; rounding adds less than one incident to what carries it.
+    const [fewer, more] = [n - changes, n + changes]
+    if (lower > rareShare) return isLowerAbove(rareShare, roundDown(least * fewer - 1), fewer)
+    if (upper <= rareShare) return isUpperWithin(rareShare, roundUp(most * fewer, fewer), fewer)
+    return (
+      !isUpperWithin(rareShare, roundDown(least * more), more) &&
+      !isLowerAbove(rareShare, roundUp(most * more, more), more)
+    )
+  }
+  // The fewer the surer: the most that holds lies between what does and what does not.
+  let [safe, unsafe] = [0, Math.max(n, 1)]
+  while (unsafe - safe > 1 + safe / 4) {
+    const middle = Math.floor((safe + unsafe) / 2)
+    if (holds(middle)) safe = middle
+    else unsafe = middle
+  }
+  return safe
+}
+
+/** The shares here are floating point: a hair either way never counts against caution. */
+const hair = 1e-9
+const roundUp = (carried: number, n: number): number => Math.min(Math.ceil(carried + hair) + 1, n)
+const roundDown = (carried: number): number => Math.max(Math.floor(carried - hair), 0)
+
+function medianOf(shares: readonly number[]): number {
+  const sorted = shares.toSorted((a, b) => a - b)
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
+  return ((low ?? 0) + (high ?? 0)) / 2
+}
