@@ -59,9 +59,12 @@ export async function openStore({
   const { nodeId, node, ...kept } = await ensureNode(owner, exercise, now)
   await owner.end()
   const pools = { intake: pool('intake', 4), reader: pool('reader', 8), app: pool('app', 4) }
-  // A connection that the server ends while idle (a restart) is replaced at the next call; without a listener it would
-  // end the process.
-  for (const each of Object.values(pools)) each.on('error', () => undefined)
+  // A connection that the server ends is replaced at the next call, and what was asked on it fails; without listeners
+  // the process would end, whether it lay idle or was at work.
+  for (const each of Object.values(pools)) {
+    each.on('error', () => undefined)
+    each.on('connect', (client) => client.on('error', () => undefined))
+  }
   const shapes = await readShapes(pools.intake, schema)
   return {
     nodeId,

@@ -13,11 +13,16 @@ export interface ExportedRecord {
 
 const page = 1000
 
-/** The sources that hold records of the kind. */
+/** The sources that hold records of the kind: from one to the next by the index, however many records each has. */
 export async function sourcesOf(db: Queryable, nodeId: number, kind: Kind): Promise<readonly string[]> {
   const rows = await rowsOf<{ source: string }>(
     db,
-    `select distinct source from ${tableOf[kind]} where node_id = $1 order by source`,
+    `with recursive known as (
+       (select source from ${tableOf[kind]} where node_id = $1 order by source limit 1)
+       union all
+       select n.source from known k cross join lateral (
+         select source from ${tableOf[kind]} where node_id = $1 and source > k.source order by source limit 1) n)
+     select source from known`,
     [nodeId],
   )
   return rows.map(({ source }) => source)

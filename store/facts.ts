@@ -103,6 +103,7 @@ export async function itemFacts(db: Queryable, nodeId: number, ids: readonly str
   return itemsWhere(db, 'id = any ($2)', [nodeId, ids])
 }
 
+/** In the order in which they came: how they lie on the disk would show what else was written. */
 async function itemsWhere(
   db: Queryable,
   where: string,
@@ -115,7 +116,9 @@ async function itemsWhere(
        from items where node_id = $1 and ${where} and not withdrawn`,
     values,
   )
-  return rows.map((row) => ({ ...(factsOf(row, itemColumns) as unknown as ItemFacts), incident: row.incident }))
+  return rows
+    .map((row) => ({ ...(factsOf(row, itemColumns) as unknown as ItemFacts), incident: row.incident }))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 function factsOf(row: Raw, columns: readonly string[]): Raw {

@@ -37,29 +37,34 @@ export async function keptFindings(
   if (filter.since !== undefined) where.push(`f.raised_at >= ${value(filter.since)}`)
   if (filter.incident !== undefined) {
     const id = value(filter.incident)
-    where.push(`(f.incident = ${id} or f.subject_kind = 'signature' and exists (
-      select from incident_signatures t where t.node_id = f.node_id and t.incident = ${id}
-         and t.signature = ${signatureOf} and (f.side = 0 or t.side = f.side)))`)
+    // The subjects first, so that two indexes find the findings; a walk through all of them would not end.
+    where.push(`(f.incident = ${id} or f.subject = any (array(
+        select t.signature::text from incident_signatures t where t.node_id = $1 and t.incident = ${id})))
+      and (f.incident = ${id} or f.side = 0 or exists (
+        select from incident_signatures t where t.node_id = f.node_id and t.incident = ${id}
+           and t.signature = ${signatureOf} and t.side = f.side))`)
   }
   if (filter.item !== undefined) {
     where.push(`f.subject = any (${value([filter.item.id, ...filter.item.signatures.map(String)])})`)
   }
   if (filter.area !== undefined) {
     const area = value(filter.area)
-    where.push(`(exists (select from incidents i where i.node_id = f.node_id and i.id = f.incident and (i.country = ${area} or i.region = ${area}))
-      or f.subject_kind = 'signature' and exists (
-        select from incident_signatures t join incidents i on i.node_id = t.node_id and i.id = t.incident
-         where t.node_id = f.node_id and t.signature = ${signatureOf} and (f.side = 0 or t.side = f.side)
-           and (i.country = ${area} or i.region = ${area})))`)
+    // Scalar subselects are asked finding by finding; as `exists` they would first gather every incident there is.
+    where.push(`(
+      (select i.country = ${area} or i.region = ${area} from incidents i where i.node_id = f.node_id and i.id = f.incident)
+      or (select true from incident_signatures t join incidents i on i.node_id = t.node_id and i.id = t.incident
+           where t.node_id = f.node_id and t.signature = ${signatureOf} and (f.side = 0 or t.side = f.side)
+             and (i.country = ${area} or i.region = ${area}) limit 1))`)
   }
   if (filter.after !== undefined) {
     where.push(
-      `(f.raised_at, f.id) < (select raised_at, id from findings where node_id = $1 and id = ${value(filter.after)})`,
+      `(f.raised_at, f.subject, f.rule, f.side, f.id) <
+        (select raised_at, subject, rule, side, id from findings where node_id = $1 and id = ${value(filter.after)})`,
     )
   }
   return rowsOf<StoredFinding>(
     db,
-    `select ${columns} from findings f where ${where.join(' and ')} order by f.raised_at desc, f.id desc limit ${value(filter.limit)}`,
+    `select ${columns} from findings f where ${where.join(' and ')} order by f.raised_at desc, f.subject desc, f.rule desc, f.side desc, f.id desc limit ${value(filter.limit)}`,
     values,
   )
 }

@@ -1,4 +1,4 @@
-/** Kept findings, and the watched answers that an arrival can turn into one. */
+/** Kept findings, and the answers that more reading can turn into one. */
 import { copyRows, type Row } from './copy.ts'
 import type { Store } from './connect.ts'
 import { rowsOf, type Client } from './database.ts'
@@ -18,46 +18,62 @@ export interface FindingRow {
   readonly grade: string | null
   readonly kept: boolean
   readonly class: string | null
-  readonly level: string | null
-  readonly watched: boolean
+  /** To which level its signature must be read: 2 type, 3 marks. */
+  readonly reading: number | null
+  /** The changes of reading so far, of that class and level; not stored. Null: it does not rest on reading. */
+  readonly changes: number | null
+  /** The changes at which it is judged again; null: never on account of reading. */
+  readonly judge_at: number | null
   readonly day: string | null
-  readonly n: number | null
   readonly incident: string | null
   /** JSON texts. */
   readonly facts: string
   readonly settings: string
 }
 
-interface StandingRow extends FindingRow {
+interface StandingRow extends Omit<FindingRow, 'changes'> {
   readonly id: string
   readonly raised_at: string
 }
 
-const keyOf = (row: FindingRow) => [row.subject, row.rule, row.side, row.area, row.handling, row.team].join(' ')
+const keyOf = (row: Omit<FindingRow, 'changes'>) =>
+  [row.subject, row.rule, row.side, row.area, row.handling, row.team].join(' ')
 
 /**
- * Brings the findings of these subjects under these rules to what was judged now. A finding whose answer and grade
+ * Brings the findings of these subjects, each under its rule, to what was judged now. A finding whose answer and grade
  * stay keeps its id and the time at which it was raised.
  */
 export async function settleFindings(
   client: Client,
   store: Store,
   judged: {
-    readonly subjects: readonly string[]
-    readonly rules: readonly string[]
+    /** What was judged, also where nothing came of it. */
+    readonly subjects: readonly { readonly rule: string; readonly subject: string }[]
+    /** Incidents whose items were all judged: one that was theirs and is no longer keeps no finding there. */
+    readonly incidents: readonly string[]
     readonly findings: readonly FindingRow[]
   },
   { at, newId }: { readonly at: string; readonly newId: () => string },
 ): Promise<readonly { readonly id: string; readonly finding: FindingRow }[]> {
-  if (judged.subjects.length === 0) return []
+  if (judged.subjects.length + judged.incidents.length === 0) return []
+  const columns = `id, rule, version, subject_kind, subject, side, area, handling, team, answer, grade, kept, class, reading,
+    judge_at::float8 as judge_at, day, incident, facts, settings, raised_at`
   const before = new Map(
     (
       await rowsOf<StandingRow>(
         client,
-        `select id, rule, version, subject_kind, subject, side, area, handling, team, answer, grade, kept, class, level,
-                watched, day, n::float8 as n, incident, facts, settings, raised_at
-           from findings where node_id = $1 and subject = any ($2) and rule = any ($3)`,
-        [store.nodeId, judged.subjects, judged.rules],
+        // Asked one by one: the planner would read all findings there are, where it takes them for few.
+        `select f.* from unnest($2::text[], $3::text[]) asked (subject, rule) cross join lateral (
+           select ${columns} from findings f where node_id = $1 and f.subject = asked.subject and f.rule = asked.rule
+           offset 0) f
+         union all
+         select ${columns} from findings where node_id = $1 and incident = any ($4) and subject_kind = 'item'`,
+        [
+          store.nodeId,
+          judged.subjects.map(({ subject }) => subject),
+          judged.subjects.map(({ rule }) => rule),
+          judged.incidents,
+        ],
       )
     ).map((row) => [keyOf(row), row]),
   )
@@ -83,5 +99,10 @@ export async function settleFindings(
   return raised
 }
 
-const isSame = (old: StandingRow, finding: FindingRow) =>
-  (Object.keys(finding) as (keyof FindingRow)[]).every((name) => old[name] === finding[name])
+const isSame = (old: StandingRow, { changes, judge_at: judgeAt, ...finding }: FindingRow) =>
+  (Object.keys(finding) as (keyof typeof finding)[]).every((name) => old[name] === finding[name]) &&
+  (old.judge_at === judgeAt || isSooner(old.judge_at, judgeAt, changes))
+
+/** One that is still to come, and sooner than it need be, does as well: most rows then stay as they are. */
+const isSooner = (old: number | null, judgeAt: number | null, changes: number | null) =>
+  old !== null && judgeAt !== null && changes !== null && old > changes && old <= judgeAt

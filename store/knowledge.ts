@@ -25,27 +25,51 @@ export interface RecordedKnowledge {
   readonly stock: readonly Standing<'stock'>[]
 }
 
+type StandingRow = Record<string, unknown> & {
+  readonly id: string
+  readonly ref: string
+  readonly source: string
+  readonly handling: number
+  readonly team: string
+}
+
+const page = 10_000
+
 export async function readKnowledge(db: Queryable, nodeId: number): Promise<RecordedKnowledge> {
-  const of = async <K extends Kind>(kind: K): Promise<readonly Standing<K>[]> => {
-    const rows = await rowsOf<
-      Record<string, unknown> & { id: string; ref: string; source: string; handling: number; team: string }
-    >(db, `select * from ${tableOf[kind]} where node_id = $1 and not withdrawn order by id`, [nodeId])
-    return rows.map((row) => ({
-      id: row.id,
-      ref: row.ref,
-      source: row.source,
-      handling: handlingOf(row.handling),
-      level: row.handling,
-      team: row.team,
-      content: contentOf(kind, row),
-    }))
-  }
   return {
-    scope: await of('scope'),
-    area: await of('area'),
-    actor: await of('actor'),
-    affiliation: await of('affiliation'),
-    stock: await of('stock'),
+    scope: await standing(db, nodeId, 'scope'),
+    area: await readAreas(db, nodeId),
+    actor: await standing(db, nodeId, 'actor'),
+    affiliation: await standing(db, nodeId, 'affiliation'),
+    stock: await standing(db, nodeId, 'stock'),
+  }
+}
+
+export const readAreas = (db: Queryable, nodeId: number): Promise<readonly Standing<'area'>[]> =>
+  standing(db, nodeId, 'area')
+
+async function standing<K extends Kind>(db: Queryable, nodeId: number, kind: K): Promise<readonly Standing<K>[]> {
+  const found: Standing<K>[] = []
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+    const rows = await rowsOf<StandingRow>(
+      db,
+      `select * from ${tableOf[kind]} where node_id = $1 and id > $2 and not withdrawn order by id limit ${page}`,
+      [nodeId, after],
+    )
+    for (const row of rows) {
+      found.push({
+        id: row.id,
+        ref: row.ref,
+        source: row.source,
+        handling: handlingOf(row.handling),
+        level: row.handling,
+        team: row.team,
+        content: contentOf(kind, row),
+      })
+    }
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < page) return found
+    after = last.id
   }
 }
 

@@ -30,11 +30,15 @@ export async function readHead(db: Queryable, nodeId: number, lock: '' | 'for up
     [nodeId],
   )
   if (row === undefined) throw new Error(`no ledger for node ${nodeId}`)
-  const hex = row.frontier.toString('hex')
-  const hashes = Array.from({ length: hex.length / hashLength }, (_, i) =>
+  return { size: Number(row.leaves), hashes: hashesOf(row.frontier) }
+}
+
+/** Bytes past the last whole hash make one that is none, so that a check finds them. */
+function hashesOf(bytes: Buffer): readonly Hash[] {
+  const hex = bytes.toString('hex')
+  return Array.from({ length: Math.ceil(hex.length / hashLength) }, (_, i) =>
     hex.slice(i * hashLength, (i + 1) * hashLength),
   )
-  return { size: Number(row.leaves), hashes }
 }
 
 /** A revision with its leaf and the digests that are stored. */
@@ -58,6 +62,7 @@ export async function appendLeaves(
 ): Promise<Frontier> {
   const shapes = await shapesOf(
     client,
+    store,
     revisions.map(({ shape }) => shape),
   )
   const ledger = revisions.map(({ shape, leafHash, digests }, i): Row => ({
@@ -116,7 +121,8 @@ function allDigests(
     const ownSalt = own[i]
     return ownSalt === null || ownSalt === undefined ? '0'.repeat(hashLength) : groupDigest(sha256, ownSalt, emptyText)
   })
-  return { names, digests: digests.join('') }
+  // Whatever is left over makes the row malformed.
+  return { names, digests: digests.join('') + stored.slice(at) }
 }
 
 /** Adds the hashes of complete subtrees to their tiles; those of a level come in order. */
@@ -132,12 +138,20 @@ async function appendTiles(client: Client, store: Store, hashes: readonly TileHa
   }
 }
 
-/** Rows with their bodies, in order, from one leaf up to another. */
-export async function readLedger(
-  { db, nodeId, sha256 }: { readonly db: Queryable; readonly nodeId: number; readonly sha256: Sha256 },
-  from: number,
-  to: number,
-): Promise<readonly LedgerRow[]> {
+const page = 2000
+
+/** All rows with their bodies, in order, page by page: whatever stands in the table, before the first leaf and after the last. */
+export async function* readLedger(db: Queryable, nodeId: number, sha256: Sha256): AsyncGenerator<readonly LedgerRow[]> {
+  for (let after = Number.MIN_SAFE_INTEGER; ;) {
+    const rows = await readPage(db, nodeId, sha256, after)
+    const last = rows.at(-1)
+    if (last === undefined) return
+    yield rows
+    after = last.leaf
+  }
+}
+
+async function readPage(db: Queryable, nodeId: number, sha256: Sha256, after: number): Promise<readonly LedgerRow[]> {
   const rows = await rowsOf<{
     leaf: string
     leaf_hash: Buffer
@@ -148,9 +162,11 @@ export async function readLedger(
   }>(
     db,
     `select l.leaf, l.leaf_hash, s.names, l.digests, b.salt, b.texts
-       from ledger l join ledger_shapes s using (shape) left join bodies b using (node_id, leaf)
-      where node_id = $1 and leaf >= $2 and leaf < $3 order by leaf`,
-    [nodeId, from, to],
+       from (select * from ledger where node_id = $1 and leaf > $2 order by leaf limit ${page}) l
+       join ledger_shapes s using (shape)
+       left join bodies b on b.node_id = $1 and b.leaf > $2 and b.leaf = l.leaf
+      order by l.leaf`,
+    [nodeId, after],
   )
   return rows.map((row) => {
     const salt = row.salt?.toString('hex') ?? null
@@ -172,34 +188,35 @@ export async function readTiles(db: Queryable, nodeId: number): Promise<Readonly
     [nodeId],
   )
   return new Map(
-    rows.flatMap(({ level, tile, hashes }) => {
-      const hex = hashes.toString('hex')
-      return Array.from({ length: hex.length / hashLength }, (_, i): [string, Hash] => [
-        `${level}/${Number(tile) * tileWidth + i}`,
-        hex.slice(i * hashLength, (i + 1) * hashLength),
-      ])
-    }),
+    rows.flatMap(({ level, tile, hashes }) =>
+      hashesOf(hashes).map((hash, i): [string, Hash] => [`${level}/${Number(tile) * tileWidth + i}`, hash]),
+    ),
   )
 }
 
+/** Shapes are never changed: those that a committed transaction wrote are remembered. */
+const shapesByStore = new WeakMap<Store, Map<string, number>>()
+
 /** The numbers of the shapes; one that is new here gets the next. */
-async function shapesOf(client: Client, shapes: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const wanted = [...new Set(shapes)]
-  const find = async () =>
-    rowsOf<{ shape: number; names: string }>(client, 'select shape, names from ledger_shapes where names = any ($1)', [
-      wanted,
-    ])
-  let found = await find()
-  if (found.length < wanted.length) {
-    const known = new Set(found.map(({ names }) => names))
-    // Whoever holds the head is alone here, so that the next number is free.
-    for (const names of wanted.filter((one) => !known.has(one))) {
-      await client.query(
-        'insert into ledger_shapes select coalesce(max(shape), 0) + 1, $1 from ledger_shapes on conflict (names) do nothing',
-        [names],
-      )
-    }
-    found = await find()
+async function shapesOf(client: Client, store: Store, shapes: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const known = shapesByStore.get(store) ?? new Map<string, number>()
+  shapesByStore.set(store, known)
+  const wanted = [...new Set(shapes)].filter((names) => !known.has(names))
+  if (wanted.length === 0) return known
+  // What this transaction wrote may be undone with it.
+  const find = () =>
+    rowsOf<{ shape: number; names: string; own: boolean }>(
+      client,
+      `select shape, names, xmin = pg_current_xact_id()::xid as own from ledger_shapes where names = any ($1)`,
+      [wanted],
+    )
+  const found = await find()
+  const fresh = wanted.filter((names) => !found.some((shape) => shape.names === names))
+  // Whoever holds the head is alone here, so that the next number is free.
+  for (const names of fresh) {
+    await client.query('insert into ledger_shapes select coalesce(max(shape), 0) + 1, $1 from ledger_shapes', [names])
   }
-  return new Map(found.map(({ shape, names }) => [names, shape]))
+  for (const { shape, names, own } of found) if (!own) known.set(names, shape)
+  const all = fresh.length === 0 ? found : await find()
+  return new Map([...known, ...all.map(({ shape, names }) => [names, shape] as const)])
 }

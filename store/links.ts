@@ -37,7 +37,7 @@ export async function sharersOf(
          from unnest($2::bigint[], $3::int[]) with ordinality k (signature, side, ordinality)) k
      cross join lateral (
        select distinct t.incident from incident_signatures t
-        where t.node_id = $1 and t.signature = k.signature and t.side = k.side limit $4) c`,
+        where t.node_id = $1 and t.signature = k.signature and t.side = k.side order by t.incident limit $4) c`,
     [nodeId, own.map(({ signature }) => String(signature)), own.map(({ side }) => side), most],
   )
 }
@@ -48,7 +48,7 @@ export async function togetherCount(db: Queryable, nodeId: number, a: OwnSignatu
     db,
     `select count(*) from (
        select incident from incident_signatures where node_id = $1 and signature = $2 and side = $3
-       intersect select incident from incident_signatures where node_id = $1 and signature = $4 and side = $5) both`,
+       intersect select incident from incident_signatures where node_id = $1 and signature = $4 and side = $5) shared`,
     [nodeId, String(a.signature), a.side, String(b.signature), b.side],
   )
   return Number(row?.count ?? 0)

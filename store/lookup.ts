@@ -78,7 +78,8 @@ export interface KnownIncident {
 
 /**
  * The incidents that items name: by reference in their own source first, else in another where only one has it. A
- * reference that several other sources hold stays unknown, as does one that nobody holds.
+ * reference that several other sources hold stays unknown, as does one that nobody holds. One that is held more closely
+ * than the others does not count, or it would show by what becomes of theirs.
  */
 export async function incidentsNamed(
   db: Queryable,
@@ -107,8 +108,12 @@ export async function incidentsNamed(
   const found = new Map<string, KnownIncident>()
   for (const [ref, candidates] of byRef) {
     const own = candidates.find((candidate) => candidate.source === source)
-    const only = own ?? (candidates.length === 1 ? candidates[0] : undefined)
+    const [first, second] = candidates.toSorted(byCloseness)
+    const only = own ?? (first && second && byCloseness(first, second) === 0 ? undefined : first)
     if (only) found.set(ref, only)
   }
   return found
 }
+
+const byCloseness = (a: KnownIncident, b: KnownIncident): number =>
+  Number(a.team !== '') - Number(b.team !== '') || a.handling - b.handling

@@ -18,12 +18,17 @@ export type Passwords = { readonly [L in Login]: string }
 
 export type RoleNames = { readonly [R in Login | 'tables']: string }
 
-/** The roles of one base; a base may stand beside others on one server, so they carry its name. */
+/**
+ * The roles of one base; a base may stand beside others on one server, so they carry its name. One that is no plain
+ * word is told from those that look like it by a digest.
+ */
 export function roleNames(base: string): RoleNames {
-  const stem = `headstamp_${base
+  const isPlain = /^[a-z0-9_]{1,40}$/.test(base)
+  const word = base
     .toLowerCase()
     .replace(/[^a-z0-9_]/g, '_')
-    .slice(0, 40)}`
+    .slice(0, 31)
+  const stem = `headstamp_${isPlain ? base : `${word}_${createHash('sha256').update(base).digest('hex').slice(0, 8)}`}`
   return Object.fromEntries([...logins, 'tables'].map((role) => [role, `${stem}_${role}`])) as RoleNames
 }
 

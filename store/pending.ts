@@ -67,23 +67,42 @@ export async function takePendingSignatures(
   return { numbers: rows.map(({ signature }) => BigInt(signature)), received }
 }
 
-/** Signatures whose kept or watched answer more reading can change, of all classes or of these `class level` pairs. */
-export async function watchedSignatures(
+/** A rule to ask again of a signature. */
+export interface Due {
+  readonly signature: bigint
+  readonly rule: string
+}
+
+/**
+ * What is to be judged again because so much of these classes, to these levels, was read or read no more. Of a first
+ * sighting it matters only what was read before it: `before` is the earliest day of what changed, null where one is
+ * undated.
+ */
+export async function dueSignatures(
   db: Queryable,
   nodeId: number,
   read: readonly { readonly class: string; readonly level: number; readonly before: string | null }[],
-): Promise<readonly bigint[]> {
+): Promise<readonly Due[]> {
   if (read.length === 0) return []
-  const rows = await rowsOf<{ subject: string }>(
+  const rows = await rowsOf<{ subject: string; rule: string }>(
     db,
-    `select distinct f.subject
-       from unnest($2::text[], $3::int[], $4::date[]) r (class, reading, day)
-       join findings f on f.node_id = $1 and f.watched and f.class = r.class
-       join signatures s on s.node_id = f.node_id and s.signature = case when f.subject_kind = 'signature' then f.subject::bigint end and s.reading <= r.reading
-      where f.rule = 'same-signature' or f.day is null or r.day is null or f.day > r.day`,
+    `with now as (
+       select r.class, c.level, r.day, sum(c.changes)::bigint as changes
+         from unnest($2::text[], $3::int[], $4::date[]) r (class, level, day)
+         join reading_counts c on c.node_id = $1 and c.class = r.class and c.level <= r.level
+        group by r.class, c.level, r.day)
+     select f.subject, f.rule from now cross join lateral (
+       (select subject, rule from findings
+         where node_id = $1 and rule = 'same-signature' and class = now.class and reading = now.level
+           and judge_at <= now.changes offset 0)
+       union all
+       (select subject, rule from findings
+         where node_id = $1 and rule = 'new-here' and class = now.class and reading = now.level
+           and day > coalesce(now.day, '-infinity') and judge_at <= now.changes offset 0)) f
+      group by 1, 2`,
     [nodeId, read.map((one) => one.class), read.map(({ level }) => level), read.map(({ before }) => before)],
   )
-  return rows.map(({ subject }) => BigInt(subject))
+  return rows.map(({ subject, rule }) => ({ signature: BigInt(subject), rule }))
 }
 
 /** All that two or more incidents carry on one side, of a class and reading level whose actors crossed the floor. */

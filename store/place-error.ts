@@ -38,7 +38,7 @@ export class PlaceError extends Error {
   readonly remedy: Text
 
   constructor({ kind, place, problem, remedy, cause }: PlaceErrorParts) {
-    super(sentence(place, problem.en, remedy.en), { cause })
+    super(`${problem.en}: ${place}. ${remedy.en}`, { cause })
     this.kind = kind
     this.place = place
     this.problem = problem
@@ -46,12 +46,8 @@ export class PlaceError extends Error {
   }
 
   inLanguage(language: Language): string {
-    return sentence(this.place, this.problem[language], this.remedy[language])
+    return language === 'fr' ? `${this.problem.fr} : ${this.place}. ${this.remedy.fr}` : this.message
   }
-}
-
-function sentence(place: string, problem: string, remedy: string): string {
-  return `${problem}: ${place}. ${remedy}`
 }
 
 /** The same failure as a place and a remedy where it is one of the disk's; every other error comes back unchanged. */

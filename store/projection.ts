@@ -54,9 +54,10 @@ export function projectedRow({ nodeId, leaf, head, content, level, digest, extra
     withdrawn: head.act === 'withdraw',
     digest,
     ref: refOf(head.kind, content),
-    author: head.author,
     made: head.made,
   }
+  // An opinion's author is whoever holds it, not the account that wrote it down.
+  if (!('author' in kinds[head.kind])) row['author'] = head.author
   for (const [field, value] of Object.entries(content)) {
     row[columnName(head.kind, field)] = typeof value === 'object' ? JSON.stringify(value) : value
   }

@@ -35,14 +35,11 @@ export async function emptyTable(client: Client, nodeId: number, table: string):
   await client.query(`delete from ${table} where node_id = $1`, [nodeId])
 }
 
-/** What a finding is, without its id and the time at which it was raised. */
-const findingWords = `md5(concat_ws('|', rule, version, subject, side, area, handling, team, answer, grade, kept, n, facts, settings))`
-
 /** Sets aside what findings said and when they were raised. */
 export async function setFindingsAside(client: Client, nodeId: number): Promise<void> {
   await client.query(
     `create temporary table findings_before on commit drop as
-     select id, rule, subject, side, area, handling, team, answer, grade, kept, raised_at, ${findingWords} as words
+     select id, rule, subject, side, area, handling, team, answer, grade, kept, raised_at
        from findings where node_id = $1`,
     [nodeId],
   )

@@ -116,7 +116,7 @@ export async function refreshCurrent(client: Client, store: Store, records: read
   }
 }
 
-/** People's choices of which opinion holds, newest first, by record. */
+/** People's choices of which opinion holds, newest first, by record: those that a reader of its row may see. */
 async function choicesOn(
   client: Client,
   store: Store,
@@ -124,9 +124,13 @@ async function choicesOn(
 ): Promise<ReadonlyMap<string, Choice[]>> {
   const rows = await rowsOf<{ subject: string; rule: string; choice: string }>(
     client,
-    `select subject, rule, choice from decisions
-      where node_id = $1 and subject = any ($2::text[]) and rule like 'current-%' and not withdrawn
-      order by made desc, id desc`,
+    `select d.subject, d.rule, d.choice from decisions d
+       join (select id, handling, team from items where node_id = $1 and id = any ($2)
+             union all select id, handling, team from incidents where node_id = $1 and id = any ($2)) r
+         on d.subject = r.id::text
+      where d.node_id = $1 and d.subject = any ($2::text[]) and d.rule like 'current-%' and not d.withdrawn
+        and d.handling <= r.handling and d.team in ('', r.team)
+      order by d.made desc, d.id desc`,
     [store.nodeId, records],
   )
   const choices = new Map<string, Choice[]>()

@@ -3,8 +3,10 @@ import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client, escapeIdentifier as quoted, type ClientConfig } from 'pg'
+import { accessFaults } from './access-faults.ts'
 import { rowsOf } from './database.ts'
 import { logins, roleNames, schema, type Passwords } from './migrate.ts'
+import { codeOf } from './place-error.ts'
 
 export interface Rights {
   /** Such as 180003. */
@@ -93,17 +95,33 @@ function scramVerifier(password: string): string {
   return `SCRAM-SHA-256$${iterations}:${salt.toString('base64')}$${storedKey}:${keyed('Server Key').toString('base64')}`
 }
 
-/** Migrations that the base has and this version does not know; null where it has none yet or cannot be asked. */
-export async function unknownMigrations(owner: ClientConfig): Promise<readonly string[] | null> {
+export type BaseState =
+  /** Nothing was made there yet. */
+  | { readonly state: 'none' }
+  /** The owner may not sign in: there is none, or its password is another. */
+  | { readonly state: 'refused' }
+  /** `unknown`: migrations that this version does not know. `faults`: where the access model is broken. */
+  | { readonly state: 'made'; readonly unknown: readonly string[]; readonly faults: readonly string[] }
+
+export async function baseState(owner: ClientConfig, base: string): Promise<BaseState> {
   const client = new Client(owner)
   try {
     await client.connect()
     const applied = await rowsOf<{ name: string }>(client, `select name from ${schema}.migrations`)
     const known = await readdir(join(import.meta.dirname, 'migrations'))
-    return applied.map(({ name }) => name).filter((name) => !known.includes(name))
-  } catch {
-    return null
+    return {
+      state: 'made',
+      unknown: applied.map(({ name }) => name).filter((name) => !known.includes(name)),
+      faults: await accessFaults(client, base),
+    }
+  } catch (error) {
+    if (codeOf(error).startsWith('28')) return { state: 'refused' }
+    if (nothingThere.has(codeOf(error))) return { state: 'none' }
+    throw error
   } finally {
     await client.end().catch(() => undefined)
   }
 }
+
+/** No such database, schema or table; a schema that is not ours. */
+const nothingThere = new Set(['3D000', '3F000', '42P01', '42501'])

@@ -14,14 +14,17 @@ export interface Settings {
   readonly actorFloor: number
 }
 
+/** Asked for by name, so that an index answers. */
+const names = ['zone', 'host_country', 'state_services', 'default_handling', 'floor', 'rare_share', 'actor_floor']
+
 /** `day` is the day for which they are asked; settings that start later do not count. */
 export async function readSettings(db: Queryable, nodeId: number, day: string | null = null): Promise<Settings> {
   const rows = await rowsOf<{ setting: string; value: string }>(
     db,
     `select distinct on (setting) setting, value from settings
-      where node_id = $1 and not withdrawn and ($2::text is null or coalesce("from", '') <= $2)
+      where node_id = $1 and setting = any ($3) and not withdrawn and ($2::text is null or coalesce("from", '') <= $2)
       order by setting, coalesce("from", '') desc, leaf desc`,
-    [nodeId, day],
+    [nodeId, day, names],
   )
   const values = new Map(rows.map(({ setting, value }) => [setting, value]))
   const handling = values.get('default_handling') ?? ''

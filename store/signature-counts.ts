@@ -9,11 +9,12 @@ export interface KnownSignature {
   readonly class: string
   readonly level: string
   readonly reading: number
-  readonly parent: bigint | null
 }
 
 export interface CountRow {
   readonly signature: bigint
+  /** The next coarser one that these carriers carry with it; 0: none. */
+  readonly parent: bigint
   readonly side: SideNumber
   readonly actor: string
   readonly handling: number
@@ -36,17 +37,16 @@ export async function signaturesByNumber(
     class: string
     level: string
     reading: number
-    parent: string | null
   }>(
     db,
-    `select distinct on (signature) signature, text, class, level, reading, parent
+    `select distinct on (signature) signature, text, class, level, reading
        from signatures where node_id = $1 and signature = any ($2::bigint[]) order by signature, handling, team`,
     [nodeId, texts(numbers)],
   )
   return new Map(
-    rows.map(({ signature, parent, ...row }) => {
-      const number = BigInt(signature)
-      return [number, { ...row, signature: number, parent: parent === null ? null : BigInt(parent) }]
+    rows.map((row) => {
+      const number = BigInt(row.signature)
+      return [number, { ...row, signature: number }]
     }),
   )
 }
@@ -56,24 +56,26 @@ export async function countsOf(
   nodeId: number,
   numbers: readonly bigint[],
 ): Promise<readonly CountRow[]> {
-  const rows = await rowsOf<Omit<CountRow, 'signature'> & { signature: string }>(
+  if (numbers.length === 0) return []
+  const rows = await rowsOf<Omit<CountRow, 'signature' | 'parent'> & { signature: string; parent: string }>(
     db,
-    `select signature, side, actor, handling, team, incidents, first_day, first_incident
+    `select signature, parent, side, actor, handling, team, incidents, first_day, first_incident
        from signature_counts where node_id = $1 and signature = any ($2::bigint[])`,
     [nodeId, texts(numbers)],
   )
-  return rows.map((row) => ({ ...row, signature: BigInt(row.signature) }))
+  return rows.map((row) => ({ ...row, signature: BigInt(row.signature), parent: BigInt(row.parent) }))
 }
 
-/** The numbers of the signatures right below these, by the coarser one. */
+/** The numbers of the signatures that something carries right below these, by the coarser one. */
 export async function finerOf(
   db: Queryable,
   nodeId: number,
   numbers: readonly bigint[],
 ): Promise<ReadonlyMap<bigint, readonly bigint[]>> {
+  if (numbers.length === 0) return new Map()
   const rows = await rowsOf<{ parent: string; signature: string }>(
     db,
-    'select distinct parent, signature from signatures where node_id = $1 and parent = any ($2::bigint[])',
+    'select distinct parent, signature from signature_counts where node_id = $1 and parent = any ($2::bigint[])',
     [nodeId, texts(numbers)],
   )
   const finer = new Map<bigint, bigint[]>()
@@ -90,6 +92,8 @@ export interface ReadRow {
   readonly handling: number
   readonly team: string
   readonly incidents: number
+  /** How many readings came or went so far. */
+  readonly changes: number
 }
 
 /** Incidents read to these levels or finer, by actor. */
@@ -101,7 +105,7 @@ export async function readTotals(
   if (keys.length === 0) return []
   return rowsOf<ReadRow>(
     db,
-    `select c.class, c.level, c.actor, c.handling, c.team, c.incidents
+    `select c.class, c.level, c.actor, c.handling, c.team, c.incidents, c.changes::float8 as changes
        from unnest($2::text[], $3::int[]) k (class, level)
        join reading_counts c on c.node_id = $1 and c.class = k.class and c.level = k.level`,
     [nodeId, keys.map((key) => key.class), keys.map(({ level }) => level)],
@@ -111,7 +115,7 @@ export async function readTotals(
 /** A zone as codes: countries taken in whole, and regions of others. */
 export interface Zone {
   readonly countries: readonly string[]
-  readonly regions: readonly string[]
+  readonly regions: readonly { readonly country: string; readonly region: string }[]
 }
 
 export interface BeforeRow {
@@ -129,15 +133,9 @@ export interface BeforeKey {
   readonly day: string
 }
 
-interface SpanRow extends Omit<BeforeRow, 'place'> {
-  readonly class: string
-  readonly level: number
-  readonly span: string
-}
-
 /**
  * For each key (class, level, day): incidents read to that level whose last possible day is before the day, by place:
- * the months before, and the days before it in its own.
+ * the years before, the months before in its year, the days before in its month.
  */
 export async function readBefore(
   db: Queryable,
@@ -146,74 +144,35 @@ export async function readBefore(
   zone: Zone | null,
 ): Promise<readonly BeforeRow[]> {
   if (keys.length === 0) return []
-  const months = await readSpans(
+  return rowsOf<BeforeRow>(
     db,
-    nodeId,
-    'month',
-    keys.map((key) => ({ ...key, from: '', to: key.day.slice(0, 7) })),
-    zone,
-  )
-  const days = await readSpans(
-    db,
-    nodeId,
-    'day',
-    keys.map((key) => ({ ...key, from: key.day.slice(0, 7), to: key.day })),
-    zone,
-  )
-  return keys.flatMap((key, place) => {
-    const month = key.day.slice(0, 7)
-    const of = `${key.class} ${key.level}`
-    const counted = [
-      ...(months.get(of) ?? []).filter(({ span }) => span < month),
-      ...(days.get(of) ?? []).filter(({ span }) => span > month && span < key.day),
-    ]
-    return [
-      ...Map.groupBy(counted, (row) => JSON.stringify([row.country, row.region, row.handling, row.team])).values(),
-    ].map((group): BeforeRow => {
-      const [{ country, region, handling, team }] = group as [SpanRow]
-      return { place, country, region, handling, team, incidents: group.reduce((sum, row) => sum + row.incidents, 0) }
-    })
-  })
-}
-
-/** The counters from one span up to another, widened to what all keys of a class and level ask for. */
-async function readSpans(
-  db: Queryable,
-  nodeId: number,
-  grain: 'month' | 'day',
-  keys: readonly { readonly class: string; readonly level: number; readonly from: string; readonly to: string }[],
-  zone: Zone | null,
-): Promise<ReadonlyMap<string, readonly SpanRow[]>> {
-  const wanted = new Map<string, { class: string; level: number; from: string; to: string }>()
-  for (const key of keys) {
-    const of = grain === 'month' ? `${key.class} ${key.level}` : `${key.class} ${key.level} ${key.from}`
-    const before = wanted.get(of)
-    wanted.set(of, { ...key, to: before !== undefined && before.to > key.to ? before.to : key.to })
-  }
-  const list = [...wanted.values()]
-  const rows = await rowsOf<SpanRow>(
-    db,
-    `select t.class, t.level, t.span, t.country, t.region, t.handling, t.team, t.incidents
-       from unnest($2::text[], $3::int[], $4::text[], $5::text[]) k (class, level, "from", "to")
-       join reading_spans t on t.node_id = $1 and t.class = k.class and t.level = k.level and t.grain = $6
-        and t.span >= k."from" and t.span < k."to"
-      where t.incidents <> 0 ${inZone(zone, 7)}`,
+    `select k.place::int - 1 as place, t.country, t.region, t.handling, t.team, sum(t.incidents)::int as incidents
+       from unnest($2::text[], $3::int[], $4::text[]) with ordinality k (class, level, day, place)
+       cross join (values (4, 0), (7, 4), (10, 7)) g (grain, coarser)
+       cross join lateral (
+         select r.country, r.region, r.handling, r.team, r.incidents from reading_spans r
+          where r.node_id = $1 and r.class = k.class and r.level = k.level and r.grain = g.grain
+            and r.span > left(k.day, g.coarser) and r.span < left(k.day, g.grain)
+         -- One range of the index a key and grain; joined freely, the planner reads all spans of the class.
+         offset 0) t
+      where true ${inZone(zone, 5)}
+      group by k.place, t.country, t.region, t.handling, t.team having sum(t.incidents) <> 0`,
     [
       nodeId,
-      list.map((key) => key.class),
-      list.map(({ level }) => level),
-      list.map(({ from }) => from),
-      list.map(({ to }) => to),
-      grain,
+      keys.map((key) => key.class),
+      keys.map(({ level }) => level),
+      keys.map(({ day }) => day),
       ...zoneValues(zone),
     ],
   )
-  return Map.groupBy(rows, (row) => `${row.class} ${row.level}`)
 }
 
 const inZone = (zone: Zone | null, at: number) =>
-  zone === null ? '' : `and (t.country = any ($${at}) or t.region = any ($${at + 1}))`
-const zoneValues = (zone: Zone | null) => (zone === null ? [] : [zone.countries, zone.regions])
+  zone === null ? '' : `and (t.country = any ($${at}) or t.country || ' ' || t.region = any ($${at + 1}))`
+const zoneValues = (zone: Zone | null) => (zone === null ? [] : [zone.countries, regionKeys(zone)])
+
+/** Two States may have a region of one name. */
+const regionKeys = ({ regions }: Zone) => regions.map(({ country, region }) => `${country} ${region}`)
 
 /** Incidents as the rules name a sighting; an undated one is none. */
 export async function sightings(
@@ -241,24 +200,4 @@ export async function sightings(
       { ...row, ...(country === null ? {} : { country }), ...(region === null ? {} : { region }) } as Sighting,
     ]),
   )
-}
-
-/** The first dated incident of the zone that carries each signature, as everybody who reads here sees it. */
-export async function firstInZone(
-  db: Queryable,
-  nodeId: number,
-  numbers: readonly bigint[],
-  zone: Zone,
-): Promise<readonly CountRow[]> {
-  const rows = await rowsOf<Omit<CountRow, 'signature'> & { signature: string }>(
-    db,
-    `select distinct on (t.signature, t.handling, t.team)
-            t.signature, t.side, t.actor, t.handling, t.team, 1 as incidents, i.first_day, i.id as first_incident
-       from incident_signatures t join incidents i on i.node_id = t.node_id and i.id = t.incident
-      where t.node_id = $1 and t.signature = any ($2::bigint[]) and i.first_day is not null
-        and (i.country = any ($3) or i.region = any ($4))
-      order by t.signature, t.handling, t.team, i.first_day, i.last_day, i.id`,
-    [nodeId, texts(numbers), zone.countries, zone.regions],
-  )
-  return rows.map((row) => ({ ...row, signature: BigInt(row.signature) }))
 }

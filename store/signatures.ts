@@ -11,7 +11,6 @@ export interface SignatureRow {
   readonly class: string
   readonly level: string
   readonly reading: number
-  readonly parent: bigint | null
 }
 
 /** 0 lay there before, 1 attack, 2 defence. */
@@ -19,12 +18,15 @@ export type SideNumber = 0 | 1 | 2
 
 export interface CarriedRow {
   readonly signature: bigint
+  /** The next coarser one that the item carries; 0: none. */
+  readonly parent: bigint
   readonly side: SideNumber
   readonly incident: string
   readonly handling: number
   readonly team: string
   /** Empty where nobody is counted. */
   readonly actor: string
+  /** The day from which it counts as a sighting; null where it is undated or outside the mission's zone. */
   readonly first_day: string | null
 }
 
@@ -46,14 +48,14 @@ export interface ReadingRow {
 const json = (rows: readonly object[]) =>
   JSON.stringify(rows, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
 
-/** Makes the signatures known; one that is now carried at a lower level is lowered to it. */
+/** Makes the signatures known; one that is now carried at a lower level is lowered to it, and spelled as it is there. */
 export async function knowSignatures(client: Client, store: Store, rows: readonly SignatureRow[]): Promise<void> {
   if (rows.length === 0) return
   await client.query(
     `insert into signatures
-     select $1, s.signature, s.handling, s.team, s.text, s.class, s.level, s.reading, s.parent
+     select $1, s.signature, s.handling, s.team, s.text, s.class, s.level, s.reading
        from json_populate_recordset(null::signatures, $2) s
-     on conflict (node_id, signature, team) do update set handling = excluded.handling
+     on conflict (node_id, signature, team) do update set handling = excluded.handling, text = excluded.text
       where signatures.handling > excluded.handling`,
     [store.nodeId, json(rows)],
   )
@@ -65,13 +67,13 @@ export async function carriedBy(
   store: Store,
   incidents: readonly string[],
 ): Promise<readonly CarriedRow[]> {
-  const rows = await rowsOf<Omit<CarriedRow, 'signature'> & { signature: string }>(
+  const rows = await rowsOf<Omit<CarriedRow, 'signature' | 'parent'> & { signature: string; parent: string }>(
     client,
-    `select signature, side, incident, handling, team, actor, first_day
+    `select signature, parent, side, incident, handling, team, actor, first_day
        from incident_signatures where node_id = $1 and incident = any ($2)`,
     [store.nodeId, incidents],
   )
-  return rows.map((row) => ({ ...row, signature: BigInt(row.signature) }))
+  return rows.map((row) => ({ ...row, signature: BigInt(row.signature), parent: BigInt(row.parent) }))
 }
 
 export async function readingsOfIncidents(
@@ -87,12 +89,15 @@ export async function readingsOfIncidents(
   )
 }
 
-/** Takes away and adds what incidents carry, and moves the counters with it. */
+/**
+ * Takes away and adds what incidents carry, and moves the counters with it. Answers the signatures of which one that
+ * came is now the first sighting, and those that lost a carrier.
+ */
 export async function changeCarried(
   client: Client,
   store: Store,
   { gone, come }: { gone: readonly CarriedRow[]; come: readonly CarriedRow[] },
-): Promise<void> {
+): Promise<ReadonlySet<bigint>> {
   if (gone.length > 0) {
     await client.query(
       `delete from incident_signatures t using json_populate_recordset(null::incident_signatures, $2) g
@@ -109,46 +114,59 @@ export async function changeCarried(
   if (gone.length > 0) await recount(client, store, gone)
   const lost = new Set(gone.map(counterKey))
   const added = come.filter((row) => !lost.has(counterKey(row)))
-  if (added.length === 0) return
-  await client.query(
+  const firsts = new Set(gone.map(({ signature }) => signature))
+  if (added.length === 0) return firsts
+  const counted = await rowsOf<{ signature: string; first_incident: string | null; beaten: boolean }>(
+    client,
     `insert into signature_counts
-     select $1, signature, side, actor, handling, team, count(*),
+     select $1, signature, parent, side, actor, handling, team, count(*),
             min(first_day), (array_agg(incident order by first_day nulls last, incident))[1]
        from json_populate_recordset(null::incident_signatures, $2)
-      group by signature, side, actor, handling, team
-      order by signature, side, actor, handling, team
-     on conflict (node_id, signature, side, actor, handling, team) do update set
+      group by signature, parent, side, actor, handling, team
+      order by signature, side, actor, handling, team, parent
+     on conflict (node_id, signature, side, actor, handling, team, parent) do update set
        incidents = signature_counts.incidents + excluded.incidents,
        first_incident = case
          when excluded.first_day is null then signature_counts.first_incident
          when signature_counts.first_day is null
            or (excluded.first_day, excluded.first_incident) < (signature_counts.first_day, signature_counts.first_incident)
          then excluded.first_incident else signature_counts.first_incident end,
-       first_day = least(signature_counts.first_day, excluded.first_day)`,
+       first_day = least(signature_counts.first_day, excluded.first_day)
+     returning signature::text as signature, first_incident, exists (
+       select from signature_counts o
+        where o.node_id = $1 and o.signature = signature_counts.signature
+          and o.handling <= signature_counts.handling and o.team in ('', signature_counts.team)
+          and (o.first_day, o.first_incident) < (signature_counts.first_day, signature_counts.first_incident)) as beaten`,
     [store.nodeId, json(added)],
   )
+  const incidents = new Set(added.map(({ incident }) => incident))
+  for (const { signature, first_incident: first, beaten } of counted) {
+    if (first !== null && !beaten && incidents.has(first)) firsts.add(BigInt(signature))
+  }
+  return firsts
 }
 
-const counterKey = (row: CarriedRow) => `${row.signature} ${row.side} ${row.actor} ${row.handling} ${row.team}`
+const counterKey = (row: CarriedRow) =>
+  `${row.signature} ${row.parent} ${row.side} ${row.actor} ${row.handling} ${row.team}`
 
 /** Counts anew what a counter lost a member of: what was the first may be gone. */
 async function recount(client: Client, store: Store, gone: readonly CarriedRow[]): Promise<void> {
   const values = [store.nodeId, json(gone)]
-  const keys = `(select distinct signature, side, actor, handling, team from json_populate_recordset(null::incident_signatures, $2))`
+  const keys = `(select distinct signature, parent, side, actor, handling, team from json_populate_recordset(null::incident_signatures, $2))`
   await client.query(
     `delete from signature_counts t using ${keys} k
       where t.node_id = $1 and t.signature = k.signature and t.side = k.side and t.actor = k.actor
-        and t.handling = k.handling and t.team = k.team`,
+        and t.handling = k.handling and t.team = k.team and t.parent = k.parent`,
     values,
   )
   await client.query(
     `insert into signature_counts
-     select $1, t.signature, t.side, t.actor, t.handling, t.team, count(*), min(t.first_day),
+     select $1, t.signature, t.parent, t.side, t.actor, t.handling, t.team, count(*), min(t.first_day),
             (array_agg(t.incident order by t.first_day nulls last, t.incident))[1]
        from incident_signatures t join ${keys} k
          on t.node_id = $1 and t.signature = k.signature and t.side = k.side and t.actor = k.actor
-        and t.handling = k.handling and t.team = k.team
-      group by t.signature, t.side, t.actor, t.handling, t.team`,
+        and t.handling = k.handling and t.team = k.team and t.parent = k.parent
+      group by t.signature, t.parent, t.side, t.actor, t.handling, t.team`,
     values,
   )
 }
@@ -181,7 +199,7 @@ export async function changeReadings(
   )
   const deltas = new Map<
     string,
-    { class: string; level: number; actor: string; handling: number; team: string; incidents: number }
+    { class: string; level: number; actor: string; handling: number; team: string; incidents: number; changes: number }
   >()
   const count = (row: ReadingRow, by: number) => {
     for (let level = row.above + 1; level <= row.level; level++) {
@@ -193,16 +211,17 @@ export async function changeReadings(
         handling: row.handling,
         team: row.team,
         incidents: 0,
+        changes: 0,
       }
       delta.incidents += by
+      delta.changes++
       deltas.set(key, delta)
     }
   }
   for (const row of gone) count(row, -1)
   for (const row of come) count(row, 1)
   await moveSpans(client, store, { gone, come })
-  const moved = [...deltas.values()].filter(({ incidents }) => incidents !== 0)
-  if (moved.length === 0) return []
+  if (deltas.size === 0) return []
   const after = await rowsOf<{
     class: string
     level: number
@@ -213,11 +232,11 @@ export async function changeReadings(
   }>(
     client,
     `insert into reading_counts
-     select $1, class, level, actor, handling, team, incidents from json_populate_recordset(null::reading_counts, $2)
+     select $1, class, level, actor, handling, team, incidents, changes from json_populate_recordset(null::reading_counts, $2)
      on conflict (node_id, class, level, actor, handling, team) do update set
-       incidents = reading_counts.incidents + excluded.incidents
+       incidents = reading_counts.incidents + excluded.incidents, changes = reading_counts.changes + excluded.changes
      returning class, level, actor, handling, team, incidents`,
-    [store.nodeId, json(moved)],
+    [store.nodeId, json([...deltas.values()])],
   )
   return after.flatMap((row) => {
     if (row.actor === '') return []
@@ -226,7 +245,10 @@ export async function changeReadings(
   })
 }
 
-/** Counts readings by month and by day. */
+/** Lengths of a year, a month and a day as ISO writes them. */
+const grains = [4, 7, 10] as const
+
+/** Counts readings by year, month and day. */
 async function moveSpans(
   client: Client,
   store: Store,
@@ -236,10 +258,8 @@ async function moveSpans(
   const tally = (row: ReadingRow, by: number) => {
     if (row.last_day === null) return
     const { class: cls, country, region, handling, team } = row
-    for (const [grain, span] of [
-      ['month', row.last_day.slice(0, 7)],
-      ['day', row.last_day],
-    ] as const) {
+    for (const grain of grains) {
+      const span = row.last_day.slice(0, grain)
       for (let level = row.above + 1; level <= row.level; level++) {
         const key = JSON.stringify([cls, level, span, country, region, handling, team])
         const incidents = (spans.get(key)?.incidents ?? 0) + by

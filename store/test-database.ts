@@ -67,8 +67,11 @@ const migrated: Template<Migrated> = {
 
 async function makeOnce<Made>(template: Template<Made>, server: Connection, administrator: Client): Promise<Made> {
   const database = `template_${template.name}`
-  await administrator.query('select pg_advisory_lock(hashtext($1))', [database])
+  // Two templates may be wanted at once, and "if not exists" looks before it makes.
+  await administrator.query('select pg_advisory_lock(0)')
   await administrator.query('create table if not exists templates (name text primary key, made jsonb not null)')
+  await administrator.query('select pg_advisory_unlock(0)')
+  await administrator.query('select pg_advisory_lock(hashtext($1))', [database])
   const kept = await administrator.query<{ made: Made }>('select made from templates where name = $1', [database])
   const made = kept.rows[0] ? kept.rows[0].made : await make(template, { ...server, database }, administrator)
   await administrator.query('select pg_advisory_unlock(hashtext($1))', [database])

@@ -78,9 +78,11 @@ async function launch(
   closeSync(stderr)
   let gone: string | undefined
   server.once('error', (error) => (gone = error.message))
-  server.once('exit', () => (gone = readFileSync(log).subarray(size).toString('utf8') || 'no output'))
   for (;;) {
     if (gone !== undefined) return gone
+    if (server.exitCode !== null || server.signalCode !== null) {
+      return readFileSync(log).subarray(size).toString('utf8') || 'no output'
+    }
     const state = serverState(data)
     if (state.kind === 'ready' && state.pid === server.pid) break
     await pause(10)

@@ -226,6 +226,7 @@ create table stock (
   primary key (node_id, id)
 );
 create unique index stock_by_ref on stock (node_id, source, ref);
+create index stock_by_bare_ref on stock (node_id, ref);
 
 create table actors (
   node_id int not null,
@@ -257,6 +258,8 @@ create table actors (
   primary key (node_id, id)
 );
 create unique index actors_by_ref on actors (node_id, source, ref);
+create index actors_by_bare_ref on actors (node_id, ref);
+create index actors_by_name on actors (node_id, name);
 
 create table affiliations (
   node_id int not null,
@@ -283,6 +286,7 @@ create table affiliations (
   primary key (node_id, id)
 );
 create unique index affiliations_by_ref on affiliations (node_id, source, ref);
+create index affiliations_by_bare_ref on affiliations (node_id, ref);
 
 create table areas (
   node_id int not null,
@@ -309,6 +313,7 @@ create table areas (
   primary key (node_id, id)
 );
 create unique index areas_by_ref on areas (node_id, source, ref);
+create index areas_by_bare_ref on areas (node_id, ref);
 
 create table scopes (
   node_id int not null,
@@ -339,6 +344,7 @@ create table scopes (
   primary key (node_id, id)
 );
 create unique index scopes_by_ref on scopes (node_id, source, ref);
+create index scopes_by_bare_ref on scopes (node_id, ref);
 
 create table settings (
   node_id int not null,
@@ -362,6 +368,8 @@ create table settings (
   primary key (node_id, id)
 );
 create unique index settings_by_ref on settings (node_id, source, ref);
+create index settings_by_bare_ref on settings (node_id, ref);
+create index settings_by_name on settings (node_id, setting);
 
 create table evidence (
   node_id int not null,

@@ -14,30 +14,32 @@ create table signatures (
   level text not null,
   -- How finely materiel must have been read to bear it: 2 type, 3 marks.
   reading int not null,
-  parent bigint,
   primary key (node_id, signature, team)
 );
-create index signatures_by_parent on signatures (node_id, parent) where parent is not null;
 
 -- Which incident carries a signature, by an item of which side: 0 none (lay there before), 1 attack, 2 defence.
 create table incident_signatures (
   node_id int not null,
   signature bigint not null,
+  -- The next coarser one that the item carries, which may be another for another item; 0: none.
+  parent bigint not null,
   side int not null,
   incident uuid not null,
   handling int not null,
   team text not null default '',
   -- The actor that is counted for it; empty where nobody is.
   actor text not null,
+  -- The day from which it counts as a sighting; null where it is undated or outside the mission's zone.
   first_day date,
   primary key (node_id, signature, side, incident, handling, team)
 );
 create index incident_signatures_by_incident on incident_signatures (node_id, incident);
 
--- Incidents that carry a signature, by side and actor, and the first dated of them.
+-- Incidents that carry a signature, by side and actor, and the first dated of them in the mission's zone.
 create table signature_counts (
   node_id int not null,
   signature bigint not null,
+  parent bigint not null,
   side int not null,
   actor text not null,
   handling int not null,
@@ -45,8 +47,9 @@ create table signature_counts (
   incidents int not null,
   first_day date,
   first_incident uuid,
-  primary key (node_id, signature, side, actor, handling, team)
+  primary key (node_id, signature, side, actor, handling, team, parent)
 );
+create index signature_counts_by_parent on signature_counts (node_id, parent) where parent <> 0;
 
 -- How finely an incident was read for a class: 1 class, 2 type, 3 marks.
 create table incident_readings (
@@ -66,7 +69,7 @@ create table incident_readings (
   primary key (node_id, incident, class, handling, team)
 );
 
--- Incidents read to a level or finer, by class and actor.
+-- Incidents read to a level or finer, by class and actor. `changes` only grows: how many readings came or went.
 create table reading_counts (
   node_id int not null,
   class text not null,
@@ -75,16 +78,19 @@ create table reading_counts (
   handling int not null,
   team text not null default '',
   incidents int not null,
+  changes bigint not null,
   primary key (node_id, class, level, actor, handling, team)
 );
 
 -- Incidents read to a level or finer, by class, place and when: for the number read before a day. Each counts once
--- for its month (`2015-11`) and once for its day, so that a count is the months before and the days of the last one.
+-- for its year, its month (`2015-11`) and its day, so that a count is the years before, the months of the last year and
+-- the days of the last month. The length of a span tells which it is.
 create table reading_spans (
   node_id int not null,
   class text not null,
   level int not null,
-  grain text not null,
+  -- 4 a year, 7 a month, 10 a day: the length of its span.
+  grain int not null,
   span text not null,
   country text not null,
   region text not null,
@@ -94,7 +100,8 @@ create table reading_spans (
   primary key (node_id, class, level, grain, span, country, region, handling, team)
 );
 
--- Kept answers: yes, and those graded possible. `watched` rows of a signature are judged again when more is read.
+-- Kept answers: yes, and those graded possible. A signature's row says when more reading can change its answer: once
+-- the changes of `reading_counts` of its class and reading level have come to `judge_at`.
 create table findings (
   node_id int not null,
   id uuid not null,
@@ -110,11 +117,10 @@ create table findings (
   grade text,
   kept bool not null,
   class text,
-  level text,
-  watched bool not null default false,
+  reading int,
+  judge_at bigint,
   -- The first sighting of a new signature, by which a late arrival finds it.
   day date,
-  n bigint,
   incident uuid,
   facts text not null,
   settings text not null,
@@ -122,9 +128,11 @@ create table findings (
   primary key (node_id, id)
 );
 create unique index findings_by_subject on findings (node_id, subject, rule, side, area, handling, team);
-create index findings_by_time on findings (node_id, raised_at desc, id) where kept;
+-- Of one moment they stand by subject: the order of their ids would show what else was judged in between.
+create index findings_by_time on findings (node_id, raised_at desc, subject desc, rule desc, side desc, id desc) where kept;
 create index findings_by_incident on findings (node_id, incident) where incident is not null;
-create index findings_watched on findings (node_id, class, level) where watched;
+create index findings_by_reading on findings (node_id, class, reading, judge_at) where rule = 'same-signature';
+create index findings_by_day on findings (node_id, class, reading, day) where rule = 'new-here';
 
 -- The leaf at which scopes, areas, actors, affiliations or stock last changed.
 create table knowledge_marks (

@@ -1,7 +1,8 @@
 -- History reads bodies, to which the reader has no right: functions of the owner, which apply the policy themselves.
+-- pg_temp stands last in their path: left out it would come first, and a table made there would be read for ours.
 
 -- Whether this reader may see the record as it now stands.
-create function sees_record(asked uuid) returns bool language sql stable security definer set search_path = {{schema}} as $$
+create function sees_record(asked uuid) returns bool language sql stable security definer set search_path = {{schema}}, pg_temp as $$
   select exists (
     select from (
       select node_id, handling, team from incidents where node_id = reading_node() and id = asked
@@ -18,7 +19,7 @@ $$;
 
 -- The revisions of a record, oldest first, without the group that holds its informant: that is read apart.
 create function history_of(asked uuid, leaf_now bigint)
-returns table (leaf bigint, names text, texts text[]) language sql stable security definer set search_path = {{schema}} as $$
+returns table (leaf bigint, names text, texts text[]) language sql stable security definer set search_path = {{schema}}, pg_temp as $$
   select b.leaf, s.names,
          array(select case when n.name = 'informant' then null else t.text end
                  from unnest(b.texts) with ordinality t (text, place)
