@@ -61,7 +61,7 @@ export async function openContext(options: OpenContext): Promise<Context> {
     const reference = shippedReference()
     const { places, names, shippedScopes, areaOfCode } = reference
     const intake: Intake = { store, now, newId, sha256: (input) => hash('sha256', input, 'hex'), randomHex, places }
-    const analysis: Analysis = { store, newId, names, shippedScopes, areaOfCode }
+    const analysis: Analysis = { store, newId, names, shippedScopes, areaOfCode, places }
     return {
       home,
       store,
@@ -84,7 +84,7 @@ export async function openContext(options: OpenContext): Promise<Context> {
     }
   } catch (error) {
     await base.embedded?.release()
-    throw databaseErrorOf(error, base.database)
+    throw databaseErrorOf(error, base.database, base.embedded === null ? undefined : home)
   }
 }
 

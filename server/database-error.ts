@@ -1,12 +1,16 @@
 /** What a database of one's own refuses, as a place and a remedy. Its address is named, its password never. */
 import { text, type Text } from '#core/lib/text.ts'
 import type { OwnDatabase } from '#store/database-url.ts'
+import type { Home } from '#store/home.ts'
 import { NewerDatabase } from '#store/migrate.ts'
 import { codeOf, PlaceError, type PlaceErrorKind } from '#store/place-error.ts'
 
-/** The same failure with its remedy where it is a known one; every other error comes back unchanged. */
-export function databaseErrorOf(error: unknown, { address, login }: OwnDatabase): unknown {
-  const place = `${login.user}@${address.host}:${address.port}/${address.database}`
+/**
+ * The same failure with its remedy where it is a known one; every other error comes back unchanged. `home` is the
+ * embedded server's: a person knows that one, not the server's socket.
+ */
+export function databaseErrorOf(error: unknown, { address, login }: OwnDatabase, home?: Home): unknown {
+  const place = home?.path ?? `${login.user}@${address.host}:${address.port}/${address.database}`
   if (error instanceof NewerDatabase) {
     return new PlaceError({ kind: 'newer-home', place, problem: newer, remedy: newerRemedy, cause: error })
   }
@@ -21,8 +25,8 @@ const newer = text(
   'Cette base a été créée par une version plus récente de Headstamp',
 )
 const newerRemedy = text(
-  'Run the newer version, or name another database. Nothing was changed.',
-  "Lancez la version plus récente, ou indiquez une autre base. Rien n'a été modifié.",
+  'Run the newer version, or name another home or database. Nothing was changed.',
+  "Lancez la version plus récente, ou indiquez un autre dossier ou une autre base. Rien n'a été modifié.",
 )
 
 const failures: readonly {

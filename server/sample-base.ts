@@ -4,6 +4,7 @@ import { namesAsTyped } from '#core/linking/canonical-names.ts'
 import { parseRow } from '#core/record/parse-row.ts'
 import type { Table } from '#core/record/kinds.ts'
 import { openStore, type Store } from '#store/connect.ts'
+import type { Connection } from '#store/embedded/hold.ts'
 import { testDatabase } from '#store/test-database.ts'
 import { workOff, type Analysis } from './analysis/judge.ts'
 import { makeSubmitter, type Submitter } from './intake/submit.ts'
@@ -13,6 +14,8 @@ import type { Intake } from './intake/write.ts'
 import type { Part, Plan, Submission } from './intake/plan.ts'
 
 export interface SampleBase {
+  /** A superuser's: for whoever tampers. */
+  readonly connection: Connection
   readonly store: Store
   readonly intake: Intake
   readonly analysis: Analysis
@@ -66,8 +69,10 @@ export async function sampleBase(): Promise<SampleBase> {
     names: namesAsTyped,
     shippedScopes: [],
     areaOfCode: (code) => ({ countries: [code], regions: [], beyond: false }),
+    places: intake.places,
   }
   return {
+    connection: database.connection,
     store,
     intake,
     analysis,

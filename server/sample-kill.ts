@@ -16,11 +16,11 @@ export interface KillReport {
 
 const writer = join(import.meta.dirname, 'sample-writer.ts')
 
-/** Lets a writer acknowledge some entries, kills it with SIGKILL, and repeats on the same home. */
-export async function killRounds(home: string, rounds: number, random: () => number): Promise<KillReport> {
+/** Lets writers at once acknowledge some entries, kills each with SIGKILL, and repeats on the same home. */
+export async function killRounds(home: string, rounds: number, random: () => number, writers = 1): Promise<KillReport> {
   const acknowledged: string[] = []
-  for (let round = 0; round < rounds; round++) {
-    const child = spawn(process.execPath, [writer, home, `K${round}`], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const one = async (name: string): Promise<void> => {
+    const child = spawn(process.execPath, [writer, home, name], { stdio: ['ignore', 'pipe', 'inherit'] })
     const enough = 1 + Math.floor(random() * 40)
     let heard = 0
     for await (const line of createInterface(child.stdout)) {
@@ -28,6 +28,9 @@ export async function killRounds(home: string, rounds: number, random: () => num
       if (++heard === enough) child.kill('SIGKILL')
     }
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  }
+  for (let round = 0; round < rounds; round++) {
+    await Promise.all(Array.from({ length: writers }, (_, writing) => one(`K${round}-${writing}`)))
   }
   const context = await openContext({ home })
   try {

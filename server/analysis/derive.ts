@@ -3,12 +3,13 @@ import { hash } from 'node:crypto'
 import { keyOf, type CanonicalNames } from '#core/linking/canonical-names.ts'
 import type { ActorFacts } from '#core/linking/facts.ts'
 import { readingLevels, readingsOf } from '#core/linking/reading.ts'
-import { actorMeant, circulationActor, presumedActor, sideOf } from '#core/linking/side.ts'
+import { circulationActor, presumedActor, sideOf } from '#core/linking/side.ts'
 import { signaturesOf, type Signature } from '#core/linking/signature.ts'
 import { levelOf } from '#core/record/handling.ts'
 import type { Store } from '#store/connect.ts'
 import type { Client } from '#store/database.ts'
 import { incidentFacts, itemsOfIncidents, type IncidentOfBase, type ItemOfBase } from '#store/facts.ts'
+import type { Zone } from '#store/signature-counts.ts'
 import {
   carriedBy,
   changeCarried,
@@ -20,14 +21,17 @@ import {
   type SideNumber,
   type SignatureRow,
 } from '#store/signatures.ts'
+import { isSeenBy, type View } from './view.ts'
 
 export interface Deriving {
   readonly client: Client
   readonly store: Store
   readonly names: CanonicalNames
-  /** The actor by reference or name, as it is recorded; null where nobody describes it. */
-  readonly actor: (name: string) => ActorFacts | null
+  /** The actor by reference or name, as those know it who see the record that names it; null: not described to them. */
+  readonly actor: (name: string, view: View) => ActorFacts | null
   readonly actorFloor: number
+  /** The mission's own area; null: everywhere. */
+  readonly zone: Zone | null
 }
 
 export interface Derived {
@@ -37,8 +41,10 @@ export interface Derived {
   readonly signatures: ReadonlySet<bigint>
   /** Which of these incidents carry a signature, by its number as a text. */
   readonly carriers: ReadonlyMap<string, readonly string[]>
-  /** Signatures of which something went, so that another incident may now be the first. */
+  /** Signatures of which something went. */
   readonly moved: ReadonlySet<bigint>
+  /** Signatures of which one of these incidents is the first sighting in the zone, or may have been. */
+  readonly firsts: ReadonlySet<bigint>
   /** What was read more or less: the finest level of each class, and the earliest day by which; null: undated. */
   readonly readings: ReadonlyMap<
     string,
@@ -64,7 +70,10 @@ const numbers = new Map<string, bigint>()
 export async function derive(deriving: Deriving, ids: readonly string[]): Promise<Derived> {
   const { client, store } = deriving
   const incidents = new Map((await incidentFacts(client, store.nodeId, ids)).map((incident) => [incident.id, incident]))
-  const items = await itemsOfIncidents(client, store.nodeId, ids)
+  // The least closely held first: what more people see is worked out without what fewer do.
+  const items = (await itemsOfIncidents(client, store.nodeId, ids)).toSorted(
+    (a, b) => levelOf(a.handling) - levelOf(b.handling) || (a.id < b.id ? -1 : 1),
+  )
   const byIncident = Map.groupBy(items, (item) => item.incident ?? '')
   const known = new Map<string, SignatureRow>()
   const carried = new Map<string, CarriedRow>()
@@ -77,7 +86,7 @@ export async function derive(deriving: Deriving, ids: readonly string[]): Promis
   const carriedChange = difference(await carriedBy(client, store, ids), carried, carriedKey)
   const readingChange = difference(await readingsOfIncidents(client, store, ids), readings, readingKey)
   await knowSignatures(client, store, inOrder([...known.values()]))
-  await changeCarried(client, store, carriedChange)
+  const firsts = await changeCarried(client, store, carriedChange)
   const counts = await changeReadings(client, store, readingChange)
   return {
     incidents,
@@ -90,10 +99,17 @@ export async function derive(deriving: Deriving, ids: readonly string[]): Promis
       ]),
     ),
     moved: new Set(carriedChange.gone.map(({ signature }) => signature)),
+    firsts,
     readings: readMost([...readingChange.gone, ...readingChange.come]),
     crossed: counts.filter(({ before, after }) => before < deriving.actorFloor !== after < deriving.actorFloor),
   }
 }
+
+/** Whether an incident counts for what is new in the zone. */
+const isInZone = (zone: Zone | null, { country, region }: IncidentOfBase): boolean =>
+  zone === null ||
+  zone.countries.includes(country ?? '') ||
+  zone.regions.some((one) => one.country === country && one.region === region)
 
 function readMost(rows: readonly ReadingRow[]): Derived['readings'] {
   const most = new Map<string, { class: string; level: number; before: string | null }>()
@@ -133,26 +149,28 @@ function carriedOf(
   known: Map<string, SignatureRow>,
 ): readonly CarriedRow[] {
   const rows = new Map<string, CarriedRow>()
+  // Circulation is a share of an actor's incidents, of either side's items: not of the items that were the actor's own.
+  const actor = actorOfIncident(deriving, incident)
   for (const item of items) {
     const side = sideNumber[sideOf(item.used_by) ?? 'none']
     const handling = levelOf(item.handling)
     const team = item.team ?? ''
-    const meant = actorMeant(item, incident)
-    const actor = circulationActor(meant === null ? null : described(deriving, meant), incident) ?? ''
     for (const signature of signaturesCached(item, deriving.names)) {
       const number = signatureNumber(signature.key)
       know(known, signature, { number, handling, team })
       const key = `${number} ${side} ${team}`
+      const parent = signature.parent === null ? 0n : signatureNumber(keyOf(signature.parent))
       const before = rows.get(key)
-      if (before !== undefined && before.handling <= handling && before.actor !== '') continue
+      if (before !== undefined && (before.handling < handling || before.parent >= parent)) continue
       rows.set(key, {
         signature: number,
+        parent,
         side,
         incident: incident.id,
-        handling: Math.min(before?.handling ?? handling, handling),
+        handling,
         team,
-        actor: before === undefined || before.actor === '' ? actor : before.actor,
-        first_day: incident.firstDay,
+        actor,
+        first_day: isInZone(deriving.zone, incident) ? incident.firstDay : null,
       })
     }
   }
@@ -179,7 +197,6 @@ function know(
     class: signature.class,
     level: signature.level,
     reading: readingLevels[signature.reading],
-    parent: signature.parent === null ? null : signatureNumber(keyOf(signature.parent)),
   })
 }
 
@@ -188,8 +205,8 @@ function readingsFor(
   incident: IncidentOfBase,
   items: readonly ItemOfBase[],
 ): readonly ReadingRow[] {
-  const presumed = presumedActor(incident)
-  const actor = circulationActor(presumed === null ? null : described(deriving, presumed), incident) ?? ''
+  const own: View = { level: levelOf(incident.handling), team: incident.team ?? '' }
+  const actor = actorOfIncident(deriving, incident)
   const base = {
     incident: incident.id,
     actor,
@@ -208,10 +225,9 @@ function readingsFor(
     const above = Math.max(0, ...seen.map((one) => one.level))
     if (level > above) rows.push({ ...base, class: cls, handling, team, level, above })
   }
-  const own = levelOf(incident.handling)
+  const seenWithIt = items.filter((item) => isSeenBy(own, { level: levelOf(item.handling), team: item.team ?? '' }))
   for (const [cls, level] of readingsOf(incident, [])) {
-    if (!items.some((item) => item.class === cls && levelOf(item.handling) === own))
-      add(cls, level, own, incident.team ?? '')
+    if (!seenWithIt.some((item) => item.class === cls)) add(cls, level, own.level, own.team)
   }
   const groups = Map.groupBy(items, (item) => `${item.team ?? ''} ${levelOf(item.handling)}`)
   for (const [, group] of [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
@@ -222,8 +238,15 @@ function readingsFor(
   return rows
 }
 
-const described = (deriving: Deriving, name: string): Pick<ActorFacts, 'ref' | 'kind'> =>
-  deriving.actor(name) ?? { ref: name }
+/** Whose incident it is for circulation, as those know it who see the incident; empty where nobody is counted. */
+function actorOfIncident(deriving: Deriving, incident: IncidentOfBase): string {
+  const presumed = presumedActor(incident)
+  const view: View = { level: levelOf(incident.handling), team: incident.team ?? '' }
+  return circulationActor(presumed === null ? null : described(deriving, presumed, view), incident) ?? ''
+}
+
+const described = (deriving: Deriving, name: string, view: View): Pick<ActorFacts, 'ref' | 'kind'> =>
+  deriving.actor(name, view) ?? { ref: name }
 
 /** Like items carry like signatures: those of a heap are worked out once. */
 function signaturesCached(item: ItemOfBase, names: CanonicalNames): readonly Signature[] {

@@ -11,7 +11,8 @@ import { notInStock } from '#core/screening/rules/not-in-stock.ts'
 import type { IncidentOfBase, ItemOfBase } from '#store/facts.ts'
 import type { FindingRow } from '#store/findings.ts'
 import type { Settings } from '#store/settings.ts'
-import type { Knowledge, View } from './knowledge.ts'
+import type { Knowledge } from './knowledge.ts'
+import { saidBelow, type View } from './view.ts'
 
 export const itemRules = [embargo.name, notInStock.name]
 
@@ -67,14 +68,15 @@ export function findingsOfItem(
   incident: IncidentOfBase | null,
 ): readonly FindingRow[] {
   const findings: FindingRow[] = []
-  const below = new Map<string, string>()
+  const said = new Map<string, (readonly [View, string])[]>()
   for (const view of viewsOfItem(judging.views, { level: levelOf(item.handling), team: item.team ?? '' })) {
     for (const { rule, judgement } of judgeItem(judging, item, incident, judging.knowledgeAt(view))) {
       const facts = JSON.stringify(judgement.facts)
-      const said = `${judgement.answer} ${facts}`
-      const before = below.get(rule.name)
-      below.set(rule.name, said)
-      if (said === before || (!judgement.raised && before === undefined)) continue
+      const says = `${judgement.answer} ${facts}`
+      const others = said.get(rule.name) ?? []
+      const before = saidBelow(view, others)
+      said.set(rule.name, [...others, [view, says]])
+      if (says === before || (!judgement.raised && before === undefined)) continue
       findings.push({
         rule: rule.name,
         version: rule.version,
@@ -89,10 +91,10 @@ export function findingsOfItem(
         // Where more is seen and nothing is raised any more, the row hides the one below.
         kept: judgement.raised,
         class: item.class,
-        level: null,
-        watched: false,
+        reading: null,
+        changes: null,
+        judge_at: null,
         day: null,
-        n: null,
         incident: incident?.id ?? null,
         facts,
         settings: JSON.stringify(settingsOf(rule.settings, judging.settings)),

@@ -1,16 +1,14 @@
 /** Judges signatures from the index: once a rule, side and view, however many items carry them. */
 import type { Side } from '#core/linking/side.ts'
-import { upperBound } from '#core/screening/clopper-pearson.ts'
 import { newHere, raisesNovelty, type NewHereInput, type Sighting } from '#core/screening/rules/new-here.ts'
-import { sameSignature, type SameSignatureInput } from '#core/screening/rules/same-signature.ts'
-import { shareInCirculation } from '#core/screening/circulation.ts'
+import { isFinest, sameSignature, type SameSignatureInput } from '#core/screening/rules/same-signature.ts'
+import { steadyFor } from '#core/screening/steady.ts'
 import type { Queryable } from '#store/database.ts'
 import type { FindingRow } from '#store/findings.ts'
 import type { Settings } from '#store/settings.ts'
 import {
   countsOf,
   finerOf,
-  firstInZone,
   readBefore,
   readTotals,
   sightings,
@@ -21,10 +19,9 @@ import {
   type ReadRow,
   type Zone,
 } from '#store/signature-counts.ts'
-import type { View } from './knowledge.ts'
+import { isSeenBy, saidBelow, viewsThatDiffer, type View } from './view.ts'
 import { settingsOf } from './judge-items.ts'
 
-export const signatureRules = [newHere.name, sameSignature.name]
 const sides: readonly (readonly [1 | 2, Side])[] = [
   [1, 'attack'],
   [2, 'defence'],
@@ -35,76 +32,89 @@ export interface JudgingSignatures {
   readonly nodeId: number
   readonly settings: Settings
   readonly zone: Zone | null
+}
+
+/** Which signatures are asked about, and what. */
+export interface Asked {
+  /** Of these same-signature is asked. */
+  readonly same: ReadonlySet<bigint>
+  /** Of these new-here is asked. */
+  readonly novelty: ReadonlySet<bigint>
   /**
-   * Signatures among which finer ones are looked for; null: among all. One that is carried as often as a coarser one
-   * is carried by each of its incidents, so that those of the incident at hand are enough.
+   * Those among `same` whose finer signatures all are in `same` too: one that is carried as often as a coarser one is
+   * carried by each of its incidents, so that those of the incident at hand are enough, where every view that sees the
+   * coarser one sees it there.
    */
-  readonly among: ReadonlySet<bigint> | null
-  /**
-   * Of which signatures new-here is asked: a later sighting of a known one cannot change its answer. Null: of all.
-   */
-  readonly isNewAsked: ((signature: bigint, firstIncident: string | null) => boolean) | null
+  readonly whole: ReadonlySet<bigint>
+  /** Those among `same` that are carried as they were when they were last judged, and were the finest then. */
+  readonly stand: ReadonlySet<bigint>
 }
 
 export interface Index {
   readonly signatures: ReadonlyMap<bigint, KnownSignature>
   readonly counts: ReadonlyMap<bigint, readonly CountRow[]>
-  readonly firsts: ReadonlyMap<bigint, readonly CountRow[]>
   readonly finer: ReadonlyMap<bigint, readonly bigint[]>
   readonly totals: ReadonlyMap<string, readonly ReadRow[]>
   readonly sightings: ReadonlyMap<string, Sighting>
   readonly before: ReadonlyMap<string, readonly BeforeRow[]>
-  readonly newAsked: ReadonlySet<bigint>
 }
 
 /** What row-level security has already cut to its reader is all seen. */
 export const allSeen: View = { level: 3, team: '*' }
 
-const sees = (view: View, { handling, team }: { handling: number; team: string }) =>
-  handling <= view.level && (team === '' || view.team === '*' || team === view.team)
+const heldAs = ({ handling, team }: { readonly handling: number; readonly team: string }): View => ({
+  level: handling,
+  team,
+})
+const sees = (view: View, row: { readonly handling: number; readonly team: string }) => isSeenBy(view, heldAs(row))
 
-/** The views in which these rows differ, lowest first. */
-const viewsOf = (rows: readonly CountRow[]): readonly View[] =>
-  [...new Map(rows.map(({ handling, team }) => [`${handling} ${team}`, { level: handling, team }])).values()].toSorted(
-    (a, b) => a.level - b.level || (a.team < b.team ? -1 : 1),
-  )
-
-export interface JudgedSignatures {
-  readonly findings: readonly FindingRow[]
-  /** The subjects of which new-here was asked; of the other rule all were. */
-  readonly newAsked: readonly string[]
+/** The views that can answer differently: by what carries the signature, and by what was read to its level. */
+function viewsOf(
+  { counts, totals, before }: Index,
+  { signature, class: cls, reading }: KnownSignature,
+): readonly View[] {
+  const carried = counts.get(signature) ?? []
+  if (carried.length === 0) return []
+  const days = carried.flatMap(({ first_day: day }) => (day === null ? [] : [day]))
+  const held = [
+    ...carried,
+    ...carried.flatMap(({ parent }) => counts.get(parent) ?? []),
+    ...(totals.get(`${cls} ${reading}`) ?? []),
+    ...days.flatMap((day) => before.get(beforeKey(cls, reading, day)) ?? []),
+  ]
+  return viewsThatDiffer(held.map(heldAs))
 }
 
-export async function findingsOfSignatures(
-  judging: JudgingSignatures,
-  numbers: readonly bigint[],
-): Promise<JudgedSignatures> {
-  const index = await readIndex(judging, numbers)
+export async function findingsOfSignatures(judging: JudgingSignatures, asked: Asked): Promise<readonly FindingRow[]> {
+  const index = await readIndex(judging, asked)
   const findings: FindingRow[] = []
-  for (const number of numbers) {
+  for (const number of asked.same.union(asked.novelty)) {
     const signature = index.signatures.get(number)
     if (signature === undefined) continue
-    const views = viewsOf(index.counts.get(number) ?? [])
-    const below = new Map<string, string>()
+    const views = viewsOf(index, signature)
+    const said = new Map<string, (readonly [View, string])[]>()
     for (const view of views) {
-      for (const finding of judgedAt(judging, index, signature, view)) {
+      for (const finding of judgedAt(judging, index, signature, { view, asked })) {
         const key = `${finding.rule} ${finding.side}`
-        const said = `${finding.answer} ${finding.grade} ${finding.n} ${finding.kept} ${finding.watched}`
-        if (below.get(key) === said) continue
-        below.set(key, said)
+        // Its numbers are counted when it is read.
+        const says = `${finding.answer} ${finding.grade} ${finding.kept} ${finding.judge_at}`
+        const others = said.get(key) ?? []
+        if (saidBelow(view, others) === says) continue
+        said.set(key, [...others, [view, says]])
         findings.push(finding)
       }
     }
   }
-  return { findings, newAsked: [...index.newAsked].map(String) }
+  return findings
 }
 
 function judgedAt(
   judging: JudgingSignatures,
   index: Index,
   signature: KnownSignature,
-  view: View,
+  { view, asked }: { readonly view: View; readonly asked: Asked },
 ): readonly FindingRow[] {
+  const changes = changesOf(index, signature)
   const row = (side: 0 | 1 | 2, rule: typeof newHere | typeof sameSignature) => ({
     rule: rule.name,
     version: rule.version,
@@ -115,17 +125,18 @@ function judgedAt(
     handling: view.level,
     team: view.team,
     class: signature.class,
-    level: signature.level,
+    reading: signature.reading,
+    changes,
     incident: null,
     // What a signature's finding rests on is counted when it is read, as its reader sees it.
     facts: '{}',
     settings: JSON.stringify(settingsOf(rule.settings, judging.settings)),
   })
   const findings: FindingRow[] = []
-  const isNew = index.newAsked.has(signature.signature) ? newHereInput(judging, index, signature, view) : null
+  const isNew = asked.novelty.has(signature.signature) ? newHereInput(judging, index, signature, view) : null
   if (isNew !== null) {
     const { answer, grade, raised } = newHere.judge(isNew)
-    // Watched is what more reading can raise: not a lot, nor what is new only because something coarser is.
+    // More reading raises neither a lot nor what is new only because something coarser is.
     const open = answer === 'cannot-tell' && newHere.judge({ ...isNew, n: isNew.floor, visitedBefore: true }).raised
     if (raised || open) {
       findings.push({
@@ -133,28 +144,23 @@ function judgedAt(
         answer,
         grade,
         kept: raised,
-        watched: open,
+        judge_at: changes + noveltySteadyFor(isNew, visitsBefore(index, signature, view)) + 1,
         day: isNew.first?.first ?? null,
-        n: isNew.n,
       })
     }
   }
-  for (const [number, side] of sides) {
+  for (const [number, side] of asked.same.has(signature.signature) ? sides : []) {
     const same = sameSignatureInput(judging, index, signature, { view, side, number })
-    if (same === null) continue
+    if (same === null || !isFinest(same)) continue
     const { answer, grade, raised } = sameSignature.judge(same)
-    const watched = canChange(same)
-    if (raised || watched) {
-      findings.push({
-        ...row(number, sameSignature),
-        answer,
-        grade,
-        kept: raised,
-        watched,
-        day: null,
-        n: same.all.read,
-      })
-    }
+    findings.push({
+      ...row(number, sameSignature),
+      answer,
+      grade,
+      kept: raised,
+      judge_at: changes + steadyFor(same) + 1,
+      day: null,
+    })
   }
   return findings
 }
@@ -168,25 +174,40 @@ export function newHereInput(
 ): NewHereInput | null {
   const first = firstOf(index, signature.signature, view)
   if (first === null) return null
-  const level = signature.reading
-  const before = (index.before.get(beforeKey(signature.class, level, first.first)) ?? []).filter((row) =>
-    sees(view, row),
-  )
-  const there = before.filter(({ country, region }) =>
-    first.country === undefined
-      ? false
-      : country === first.country && (first.region === undefined || region === first.region),
-  )
+  const before = readBeforeFirst(index, signature, first, view)
   return {
     level: signature.level,
     zone: judging.settings.zone,
     floor: judging.settings.floor,
     first,
     n: sum(before),
-    visitedBefore: sum(there) > 0,
-    parentFirst: signature.parent === null ? null : firstOf(index, signature.parent, view),
+    visitedBefore: before.some((row) => isThere(row, first)),
+    parentFirst: firstOf(index, earliest(seenBy(index, signature.signature, view))?.parent ?? 0n, view),
   }
 }
+
+/** The incidents read before the first sighting, by place, as one view has them. */
+const readBeforeFirst = (index: Index, { class: cls, reading }: KnownSignature, first: Sighting, view: View) =>
+  (index.before.get(beforeKey(cls, reading, first.first)) ?? []).filter((row) => sees(view, row))
+
+const isThere = ({ country, region }: BeforeRow, first: Sighting): boolean =>
+  first.country !== undefined && country === first.country && (first.region === undefined || region === first.region)
+
+/** How many of them lie where it was first seen. */
+function visitsBefore(index: Index, signature: KnownSignature, view: View): number {
+  const first = firstOf(index, signature.signature, view)
+  return first === null ? 0 : sum(readBeforeFirst(index, signature, first, view).filter((row) => isThere(row, first)))
+}
+
+/** How many changes of what was read before a first sighting leave its answer as it is. */
+function noveltySteadyFor({ n, floor, visitedBefore }: NewHereInput, visits: number): number {
+  if (n < floor) return floor - n - 1
+  return visitedBefore ? Math.min(n - floor, visits - 1) : 0
+}
+
+/** The changes of reading that there were so far, of the signature's class to its level. */
+const changesOf = ({ totals }: Index, { class: cls, reading }: KnownSignature): number =>
+  (totals.get(`${cls} ${reading}`) ?? []).reduce((all, { changes }) => all + changes, 0)
 
 /** The rule's input for same-signature on one side in one view; null where nothing is carried there. */
 export function sameSignatureInput(
@@ -198,7 +219,7 @@ export function sameSignatureInput(
   const { actors, all } = circulationInput(index, signature, { view, number })
   if (all.carried < 2) return null
   const finer = (index.finer.get(signature.signature) ?? []).map((one) =>
-    sum((index.counts.get(one) ?? []).filter((row) => row.side === number && sees(view, row))),
+    sum(seenBy(index, one, view).filter((row) => row.side === number && row.parent === signature.signature)),
   )
   return {
     side,
@@ -218,7 +239,7 @@ export function circulationInput(
   signature: KnownSignature,
   { view, number }: { readonly view: View; readonly number: 1 | 2 },
 ): Pick<SameSignatureInput, 'actors' | 'all'> {
-  const rows = (index.counts.get(signature.signature) ?? []).filter((row) => row.side === number && sees(view, row))
+  const rows = seenBy(index, signature.signature, view).filter((row) => row.side === number)
   const read = (index.totals.get(`${signature.class} ${signature.reading}`) ?? []).filter((row) => sees(view, row))
   const readBy = Map.groupBy(read, ({ actor }) => actor)
   const carriedBy = Map.groupBy(rows, ({ actor }) => actor)
@@ -236,64 +257,61 @@ export function circulationInput(
 const sum = (rows: readonly { readonly incidents: number }[]) =>
   rows.reduce((total, { incidents }) => total + incidents, 0)
 
-/**
- * Whether more reading without another carrier can change the answer. A rare one stays rare when the bound holds with
- * one carrier more, because shares only fall then and rounding up adds less than one.
- */
-function canChange({ actors, all, rareShare, actorFloor }: SameSignatureInput): boolean {
-  const { share, n, upper } = shareInCirculation(actors, all, actorFloor)
-  if (upper > rareShare) return true
-  const next = Math.min(n, Math.ceil(share * n) + 1)
-  return upperBound(next, n) > rareShare
-}
+const seenBy = ({ counts }: Index, number: bigint, view: View): readonly CountRow[] =>
+  (counts.get(number) ?? []).filter((row) => sees(view, row))
 
 function firstOf(index: Index, number: bigint, view: View): Sighting | null {
-  let best: CountRow | null = null
-  for (const row of index.firsts.get(number) ?? []) {
-    if (row.first_day === null || !sees(view, row)) continue
-    if (best === null || orderOf(row) < orderOf(best)) best = row
-  }
-  return best === null ? null : (index.sightings.get(best.first_incident ?? '') ?? null)
+  const first = earliest(seenBy(index, number, view))
+  return first === null ? null : (index.sightings.get(first.first_incident ?? '') ?? null)
 }
+
+function earliest(rows: readonly CountRow[]): CountRow | null {
+  let best: CountRow | null = null
+  for (const row of rows) {
+    if (row.first_day !== null && (best === null || orderOf(row) < orderOf(best))) best = row
+  }
+  return best
+}
+
+/** The first sightings that some view has. */
+const firstsOf = (rows: readonly CountRow[]): readonly CountRow[] =>
+  [...viewsThatDiffer(rows.map(heldAs)), allSeen].flatMap(
+    (view) => earliest(rows.filter((row) => sees(view, row))) ?? [],
+  )
 
 const orderOf = (row: CountRow) => `${row.first_day ?? '~'} ${row.first_incident ?? ''}`
 const beforeKey = (cls: string, level: number, day: string) => `${cls} ${level} ${day}`
 
 /** Everything that judging these signatures reads, in a handful of statements. */
 export async function readIndex(
-  { db, nodeId, zone, among, isNewAsked }: JudgingSignatures,
-  numbers: readonly bigint[],
+  { db, nodeId, zone }: JudgingSignatures,
+  { same, novelty, whole, stand }: Asked,
 ): Promise<Index> {
-  const signatures = await signaturesByNumber(db, nodeId, numbers)
-  const finer = among === null ? await finerOf(db, nodeId, numbers) : finerAmong(signatures)
-  const parents = [...signatures.values()].flatMap(({ parent }) => (parent === null ? [] : [parent]))
-  const wanted = [...new Set([...numbers, ...parents, ...[...finer.values()].flat()])]
-  const counts = Map.groupBy(await countsOf(db, nodeId, wanted), ({ signature }) => signature)
-  const firsts =
-    zone === null ? counts : Map.groupBy(await firstInZone(db, nodeId, wanted, zone), ({ signature }) => signature)
+  const asked = [...same.union(novelty)]
+  const signatures = await signaturesByNumber(db, nodeId, asked)
+  const news = [...novelty].flatMap((one) => signatures.get(one) ?? []).filter(({ level }) => raisesNovelty(level))
+  const counts = await countsBySignature(db, nodeId, asked)
+  const parents = news.flatMap(({ signature }) => firstsOf(counts.get(signature) ?? []).map(({ parent }) => parent))
+  // What is finest in one view may not be in another.
+  const finerInBase = await finerOf(
+    db,
+    nodeId,
+    [...same].filter((one) => isSeenApart(counts.get(one) ?? []) || !(whole.has(one) || stand.has(one))),
+  )
+  const more = [...finerInBase.values(), parents].flat().filter((one) => one !== 0n && !counts.has(one))
+  for (const [one, rows] of await countsBySignature(db, nodeId, more)) counts.set(one, rows)
+  const finer = new Map([...finerAmong(counts, whole), ...finerInBase])
   const levels = new Map(
     [...signatures.values()].map(({ class: cls, reading }) => [`${cls} ${reading}`, { class: cls, level: reading }]),
   )
   const totals = Map.groupBy(await readTotals(db, nodeId, [...levels.values()]), (row) => `${row.class} ${row.level}`)
-  const newAsked = new Set(
-    [...signatures.values()]
-      .filter(({ level }) => raisesNovelty(level))
-      .map(({ signature }) => signature)
-      .filter(
-        (one) => isNewAsked === null || (firsts.get(one) ?? []).some((row) => isNewAsked(one, row.first_incident)),
-      ),
-  )
-  const asked = [...newAsked].flatMap((one) => [one, signatures.get(one)?.parent ?? one])
-  const firstRows = asked.flatMap((one) => firsts.get(one) ?? []).filter(({ first_day: day }) => day !== null)
-  const seen = await sightings(
-    db,
-    nodeId,
-    [...new Set(firstRows.map(({ first_incident: id }) => id ?? ''))].filter(Boolean),
-  )
+  const firstIncidents = [...news.map(({ signature }) => signature), ...parents]
+    .flatMap((one) => firstsOf(counts.get(one) ?? []))
+    .flatMap(({ first_incident: id }) => id ?? [])
+  const seen = await sightings(db, nodeId, [...new Set(firstIncidents)])
   const keys = new Map<string, { class: string; level: number; day: string }>()
-  for (const { class: cls, reading, signature } of signatures.values()) {
-    if (!newAsked.has(signature)) continue
-    for (const { first_day: day } of firsts.get(signature) ?? []) {
+  for (const { class: cls, reading, signature } of news) {
+    for (const { first_day: day } of firstsOf(counts.get(signature) ?? [])) {
       if (day !== null) keys.set(beforeKey(cls, reading, day), { class: cls, level: reading, day })
     }
   }
@@ -307,13 +325,23 @@ export async function readIndex(
     ),
     ({ place }) => list[place]?.[0] ?? '',
   )
-  return { signatures, counts, firsts, finer, totals, sightings: seen, before, newAsked }
+  return { signatures, counts, finer, totals, sightings: seen, before }
 }
 
-function finerAmong(signatures: ReadonlyMap<bigint, KnownSignature>): ReadonlyMap<bigint, readonly bigint[]> {
-  const finer = new Map<bigint, bigint[]>()
-  for (const { signature, parent } of signatures.values()) {
-    if (parent !== null) finer.set(parent, [...(finer.get(parent) ?? []), signature])
+const countsBySignature = async (db: Queryable, nodeId: number, numbers: readonly bigint[]) =>
+  Map.groupBy(await countsOf(db, nodeId, numbers), ({ signature }) => signature)
+
+/** Whether some see carriers that others do not. */
+const isSeenApart = ([first, ...others]: readonly CountRow[]): boolean =>
+  first !== undefined && others.some(({ handling, team }) => handling !== first.handling || team !== first.team)
+
+function finerAmong(
+  counts: ReadonlyMap<bigint, readonly CountRow[]>,
+  whole: ReadonlySet<bigint>,
+): ReadonlyMap<bigint, readonly bigint[]> {
+  const finer = new Map<bigint, Set<bigint>>()
+  for (const { signature, parent } of [...counts.values()].flat()) {
+    if (whole.has(parent)) finer.set(parent, (finer.get(parent) ?? new Set()).add(signature))
   }
-  return finer
+  return new Map([...finer].map(([parent, below]) => [parent, [...below]]))
 }

@@ -3,7 +3,9 @@
  * of what rules read beside them wait in `pending_*` and are worked off in order, resumably.
  */
 import type { CanonicalNames } from '#core/linking/canonical-names.ts'
-import type { ScopeArea, ScopePeriod } from '#core/screening/scope.ts'
+import { newHere } from '#core/screening/rules/new-here.ts'
+import { sameSignature } from '#core/screening/rules/same-signature.ts'
+import type { ScopePeriod } from '#core/screening/scope.ts'
 import type { Store } from '#store/connect.ts'
 import { transact, type Client } from '#store/database.ts'
 import type { IncidentOfBase, ItemOfBase } from '#store/facts.ts'
@@ -13,26 +15,28 @@ import { lockHead } from '#store/ledger.ts'
 import {
   addPendingSignatures,
   countedSignatures,
+  dueSignatures,
   pendingCount,
   refreshStatistics,
   takePending,
   takePendingSignatures,
-  watchedSignatures,
+  type Due,
 } from '#store/pending.ts'
 import { readSettings, type Settings } from '#store/settings.ts'
-import type { Zone } from '#store/signature-counts.ts'
+import { finerOf, type Zone } from '#store/signature-counts.ts'
+import { zoneOf, type AreaSource } from './area-codes.ts'
 import { derive, type Derived } from './derive.ts'
 import { findingsOfItem, itemRules, type JudgingItems } from './judge-items.ts'
-import { findingsOfSignatures, signatureRules } from './judge-signatures.ts'
-import { knowledgeAt, viewsOf, type Knowledge, type View } from './knowledge.ts'
+import { findingsOfSignatures, type Asked } from './judge-signatures.ts'
+import { knowledgeAt, viewsOf, type Knowledge } from './knowledge.ts'
+import type { View } from './view.ts'
 
 /** What judging needs that does not come from the base. */
-export interface Analysis {
+export interface Analysis extends Omit<AreaSource, 'areas'> {
   readonly store: Store
   readonly newId: () => string
   readonly names: CanonicalNames
   readonly shippedScopes: readonly ScopePeriod[]
-  readonly areaOfCode: (code: string) => ScopeArea | null
 }
 
 /** What a batch reads beside its incidents, as of this transaction. */
@@ -44,17 +48,18 @@ export interface Desk extends JudgingItems {
 const desks = new WeakMap<Store, { readonly mark: string; readonly desk: Desk }>()
 
 export async function openDesk(analysis: Analysis, client: Client, settings: Settings): Promise<Desk> {
-  const { store, names, shippedScopes, areaOfCode } = analysis
+  const { store, names, shippedScopes, areaOfCode, places } = analysis
   const mark = `${await knowledgeMark(client, store.nodeId)} ${JSON.stringify(settings)}`
   const known = desks.get(store)
   if (known?.mark === mark) return known.desk
-  const source = { recorded: await readKnowledge(client, store.nodeId), settings, names, shippedScopes, areaOfCode }
+  const recorded = await readKnowledge(client, store.nodeId)
+  const source = { recorded, settings, names, shippedScopes, areaOfCode, places }
   const made = new Map<string, Knowledge>()
   const desk: Desk = {
     names,
     settings,
     views: viewsOf(source),
-    zone: settings.zone === null ? null : zoneOf(settings.zone, areaOfCode),
+    zone: settings.zone === null ? null : zoneOf(settings.zone, { ...source, areas: recorded.area }),
     knowledgeAt(view: View) {
       const key = `${view.level} ${view.team}`
       const knowledge = made.get(key) ?? knowledgeAt(source, view)
@@ -64,14 +69,6 @@ export async function openDesk(analysis: Analysis, client: Client, settings: Set
   }
   desks.set(store, { mark, desk })
   return desk
-}
-
-export function zoneOf(zone: string, areaOfCode: Analysis['areaOfCode']): Zone {
-  const parts = zone.split(';').map((code) => areaOfCode(code.trim()))
-  return {
-    countries: parts.flatMap((part) => part?.countries ?? []),
-    regions: parts.flatMap((part) => part?.regions.map(({ region }) => region) ?? []),
-  }
 }
 
 export interface Raised {
@@ -92,25 +89,36 @@ export async function judgeArrivals(
 ): Promise<readonly Raised[]> {
   if (incidents.length === 0) return []
   const derived = await deriveAt(analysis, client, desk, incidents)
-  const raised = [...(await judgeItems(analysis, client, desk, { derived, at }))]
-  const own = new Set(incidents)
-  const touched = [...derived.signatures]
-  raised.push(
-    ...(await judgeSignatures(analysis, client, desk, {
-      numbers: touched,
-      at,
-      among: derived.signatures,
-      isNewAsked: (signature, first) => derived.moved.has(signature) || (first !== null && own.has(first)),
-    })),
-  )
-  const watched = (await watchedSignatures(client, analysis.store.nodeId, readNow(derived))).filter(
-    (number) => !derived.signatures.has(number),
-  )
-  raised.push(
-    ...(await judgeSignatures(analysis, client, desk, { numbers: watched, at, among: null, isNewAsked: null })),
-  )
+  const { due, below } = await concerned(analysis, client, derived)
+  const dueTo = (rule: string) => new Set(due.filter((one) => one.rule === rule).map(({ signature }) => signature))
+  const stand = dueTo(sameSignature.name).difference(derived.signatures)
+  const raised = await judge(analysis, client, desk, {
+    derived,
+    asked: {
+      same: derived.signatures.union(stand),
+      novelty: derived.firsts.union(below).union(dueTo(newHere.name)),
+      whole: derived.signatures.difference(derived.moved),
+      stand,
+    },
+    at,
+  })
   await pendCrossed(analysis, client, derived, at)
   return raised.map((one) => ({ ...one, incidents: incidentsOf(derived, one.finding) }))
+}
+
+/**
+ * Signatures that these incidents may not carry and whose answers they can change: those to be judged at so much
+ * reading, and the finer ones of what has a new first sighting, for the coarsest new level alone is raised.
+ */
+async function concerned(
+  { store }: Analysis,
+  client: Client,
+  derived: Derived,
+): Promise<{ readonly due: readonly Due[]; readonly below: ReadonlySet<bigint> }> {
+  const due = await dueSignatures(client, store.nodeId, [...derived.readings.values()])
+  if (derived.firsts.size === 0) return { due, below: new Set() }
+  const below = await finerOf(client, store.nodeId, [...derived.firsts])
+  return { due, below: new Set([...below.values()].flat()) }
 }
 
 const incidentsOf = ({ carriers }: Derived, { subject, incident }: FindingRow): readonly string[] =>
@@ -122,21 +130,18 @@ async function deriveAt(
   desk: Desk,
   incidents: readonly string[],
 ): Promise<Derived> {
-  const all = desk.knowledgeAt({ level: 2, team: '' })
   return derive(
     {
       client,
       store: analysis.store,
       names: analysis.names,
-      actor: (name) => all.actor(name, null),
+      actor: (name, view) => desk.knowledgeAt(view).actor(name, null),
       actorFloor: desk.settings.actorFloor,
+      zone: desk.zone,
     },
     incidents,
   )
 }
-
-/** What was read now, by class and level, with the day before which it counts for what was first seen later. */
-const readNow = (derived: Derived) => [...derived.readings.values()]
 
 /** Where an actor came to be counted for circulation, or ceased to be, every signature of that class is weighed anew. */
 async function pendCrossed(analysis: Analysis, client: Client, derived: Derived, at: string): Promise<void> {
@@ -144,61 +149,38 @@ async function pendCrossed(analysis: Analysis, client: Client, derived: Derived,
   await addPendingSignatures(client, analysis.store, numbers, at)
 }
 
-async function judgeItems(
+/** Judges the items of what was derived, and the signatures asked of, and settles all their findings at once. */
+async function judge(
   analysis: Analysis,
   client: Client,
   desk: Desk,
-  { derived, at }: { readonly derived: Pick<Derived, 'incidents' | 'items'>; readonly at: string },
+  { derived, asked, at }: { readonly derived: Judged; readonly asked: Asked; readonly at: string },
 ): Promise<readonly Settled[]> {
-  const findings = derived.items.flatMap((item) => findingsOfItem(desk, item, incidentOf(derived.incidents, item)))
-  return settleFindings(
-    client,
-    analysis.store,
-    { subjects: derived.items.map(({ id }) => id), rules: itemRules, findings },
-    { at, newId: analysis.newId },
-  )
+  const { store, newId } = analysis
+  const { incidents, items } = derived
+  const ofItems = items.flatMap((item) => findingsOfItem(desk, item, incidentOf(incidents, item)))
+  const ofSignatures =
+    asked.same.size + asked.novelty.size === 0
+      ? []
+      : await findingsOfSignatures(
+          { db: client, nodeId: store.nodeId, settings: desk.settings, zone: desk.zone },
+          asked,
+        )
+  const subjects = [
+    ...itemRules.flatMap((rule) => items.map(({ id }) => ({ rule, subject: id }))),
+    ...[...asked.novelty].map((number) => ({ rule: newHere.name, subject: String(number) })),
+    ...[...asked.same].map((number) => ({ rule: sameSignature.name, subject: String(number) })),
+  ]
+  const judged = { subjects, incidents: [...incidents.keys()], findings: [...ofItems, ...ofSignatures] }
+  return settleFindings(client, store, judged, { at, newId })
 }
+
+type Judged = Pick<Derived, 'incidents' | 'items'>
+const nothingDerived: Judged = { incidents: new Map(), items: [] }
+const nothingAsked: Asked = { same: new Set(), novelty: new Set(), whole: new Set(), stand: new Set() }
 
 const incidentOf = (incidents: ReadonlyMap<string, IncidentOfBase>, item: ItemOfBase) =>
   item.incident === null ? null : (incidents.get(item.incident) ?? null)
-
-async function judgeSignatures(
-  analysis: Analysis,
-  client: Client,
-  desk: Desk,
-  ask: {
-    readonly numbers: readonly bigint[]
-    readonly at: string
-    readonly among: ReadonlySet<bigint> | null
-    readonly isNewAsked: ((signature: bigint, firstIncident: string | null) => boolean) | null
-  },
-): Promise<readonly Settled[]> {
-  if (ask.numbers.length === 0) return []
-  const { store, newId } = analysis
-  const { findings, newAsked } = await findingsOfSignatures(
-    {
-      db: client,
-      nodeId: store.nodeId,
-      settings: desk.settings,
-      zone: desk.zone,
-      among: ask.among,
-      isNewAsked: ask.isNewAsked,
-    },
-    ask.numbers,
-  )
-  const raised: Settled[] = []
-  const [isNew, same] = signatureRules as [string, string]
-  const of = (rule: string) => findings.filter((finding) => finding.rule === rule)
-  for (const [rule, subjects] of [
-    [isNew, newAsked],
-    [same, ask.numbers.map(String)],
-  ] as const) {
-    raised.push(
-      ...(await settleFindings(client, store, { subjects, rules: [rule], findings: of(rule) }, { at: ask.at, newId })),
-    )
-  }
-  return raised
-}
 
 // Each holds the head for a tenth of a second or so, so that submissions slip in between.
 const incidentBatches = 1
@@ -262,9 +244,10 @@ async function workIncidents(analysis: Analysis, client: Client): Promise<number
   const desk = await openDesk(analysis, client, await readSettings(client, store.nodeId))
   const incidents = [...new Set(pending.flatMap((one) => one.incidents))]
   const derived = await deriveAt(analysis, client, desk, incidents)
-  await judgeItems(analysis, client, desk, { derived, at })
-  const watched = await watchedSignatures(client, store.nodeId, readNow(derived))
-  await addPendingSignatures(client, store, [...new Set([...derived.signatures, ...watched])], at)
+  await judge(analysis, client, desk, { derived, asked: nothingAsked, at })
+  const { due, below } = await concerned(analysis, client, derived)
+  const dueNumbers = new Set(due.map(({ signature }) => signature))
+  await addPendingSignatures(client, store, [...derived.signatures.union(dueNumbers).union(below)], at)
   await pendCrossed(analysis, client, derived, at)
   return pending.length
 }
@@ -275,11 +258,11 @@ async function workSignatures(analysis: Analysis, client: Client): Promise<numbe
   const taken = await takePendingSignatures(client, store, signatureBatch)
   if (taken === null) return 0
   const desk = await openDesk(analysis, client, await readSettings(client, store.nodeId))
-  await judgeSignatures(analysis, client, desk, {
-    numbers: taken.numbers,
+  const all = new Set(taken.numbers)
+  await judge(analysis, client, desk, {
+    derived: nothingDerived,
+    asked: { same: all, novelty: all, whole: new Set(), stand: new Set() },
     at: taken.received,
-    among: null,
-    isNewAsked: null,
   })
   return taken.numbers.length
 }

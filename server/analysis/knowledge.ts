@@ -7,17 +7,13 @@ import type { ActorFacts, Listing } from '#core/linking/facts.ts'
 import { daysOf, type Day } from '#core/record/day.ts'
 import type { Class } from '#core/record/kinds.ts'
 import { askedKey, holderStock, type Asked, type HolderStock } from '#core/screening/holder-stock.ts'
-import type { ScopeArea, ScopePeriod } from '#core/screening/scope.ts'
+import type { ScopePeriod } from '#core/screening/scope.ts'
 import { stockClass, type StockRow } from '#core/screening/stock-row.ts'
 import { foldLot, foldSerial } from '#core/marking/serial.ts'
 import type { RecordedKnowledge, Standing } from '#store/knowledge.ts'
 import type { Settings } from '#store/settings.ts'
-
-/** A level and team as which something is judged; the finding is for those who see both. */
-export interface View {
-  readonly level: number
-  readonly team: string
-}
+import { areaNamed, type AreaSource } from './area-codes.ts'
+import { isSeenBy, viewsThatDiffer, type View } from './view.ts'
 
 export interface Knowledge {
   readonly scopes: readonly ScopePeriod[]
@@ -33,29 +29,19 @@ export interface Knowledge {
   }): readonly StockRow[]
 }
 
-export interface KnowledgeSource {
+export interface KnowledgeSource extends Omit<AreaSource, 'areas'> {
   readonly recorded: RecordedKnowledge
   readonly settings: Settings
   readonly names: CanonicalNames
   readonly shippedScopes: readonly ScopePeriod[]
-  /** ISO codes of an area named by one, or null where it is none. */
-  readonly areaOfCode: (code: string) => ScopeArea | null
 }
 
-/** The views that see more of it than another: every level and team that some of it is held at. */
-export function viewsOf({ recorded }: KnowledgeSource): readonly View[] {
-  const views = new Map<string, View>()
-  for (const list of Object.values(recorded) as (readonly Standing<'scope'>[])[]) {
-    for (const { level, team } of list) views.set(`${level} ${team}`, { level, team })
-  }
-  return [...views.values()].toSorted((a, b) => a.level - b.level || (a.team < b.team ? -1 : 1))
-}
+/** The views that see more of it than another. */
+export const viewsOf = ({ recorded }: KnowledgeSource): readonly View[] =>
+  viewsThatDiffer((Object.values(recorded) as (readonly Standing<'scope'>[])[]).flat())
 
 export function knowledgeAt(source: KnowledgeSource, view: View): Knowledge {
-  const sees = ({ level, team }: Standing<'scope'> | Standing<'stock'> | Standing<'actor'>) =>
-    level <= view.level && (team === '' || team === view.team)
-  const seen = <T extends { level: number; team: string }>(list: readonly T[]) =>
-    list.filter((one) => sees(one as never))
+  const seen = <T extends View>(list: readonly T[]) => list.filter((one) => isSeenBy(view, one))
   const { recorded, settings } = source
   const actors = actorIndex(seen(recorded.actor), seen(recorded.affiliation))
   const rows = seen(recorded.stock).map((standing) => stockRow(standing, settings, actors))
@@ -64,7 +50,7 @@ export function knowledgeAt(source: KnowledgeSource, view: View): Knowledge {
   return {
     scopes: [
       ...source.shippedScopes,
-      ...seen(recorded.scope).map((scope) => scopePeriod(scope, source, seen(recorded.area))),
+      ...seen(recorded.scope).map((scope) => scopePeriod(scope, { ...source, areas: seen(recorded.area) })),
     ],
     actor: actors,
     stockOf(asked) {
@@ -180,11 +166,7 @@ function pieceIndex(rows: readonly StockRow[]): Knowledge['rowsOfPiece'] {
   }
 }
 
-function scopePeriod(
-  { ref, content }: Standing<'scope'>,
-  source: KnowledgeSource,
-  areas: readonly Standing<'area'>[],
-): ScopePeriod {
+function scopePeriod({ ref, content }: Standing<'scope'>, source: AreaSource): ScopePeriod {
   const { area, paragraph, cites, to } = content
   return {
     ref,
@@ -193,7 +175,7 @@ function scopePeriod(
     ...(paragraph === undefined ? {} : { paragraph }),
     ...(cites === undefined ? {} : { cites }),
     direction: content.direction,
-    area: area === undefined ? null : scopeArea(area, source, areas, new Set()),
+    area: area === undefined ? null : areaNamed(area, source),
     holders: content.holders ?? [],
     exempt_holders: content.exempt_holders ?? [],
     classes: content.classes ?? [],
@@ -201,37 +183,4 @@ function scopePeriod(
     ...(to === undefined ? {} : { to }),
     confidence: content.confidence ?? 'probable',
   }
-}
-
-/** What a named area comes to in codes: an area_ref first, else an ISO code; what cannot be said in codes is *beyond*. */
-function scopeArea(
-  name: string,
-  source: KnowledgeSource,
-  areas: readonly Standing<'area'>[],
-  seen: ReadonlySet<string>,
-): ScopeArea {
-  const area = areas.find(({ content }) => content.area_ref === name)?.content
-  if (area === undefined || seen.has(name))
-    return source.areaOfCode(name) ?? { countries: [], regions: [], beyond: true }
-  if (area.members !== undefined) {
-    const parts = area.members.map((member) => scopeArea(member, source, areas, new Set([...seen, name])))
-    return {
-      countries: [...new Set(parts.flatMap(({ countries }) => countries))],
-      regions: parts.flatMap(({ regions }) => regions),
-      beyond: parts.some(({ beyond }) => beyond),
-    }
-  }
-  if (area.kind === 'country' && area.country !== undefined)
-    return { countries: [area.country], regions: [], beyond: false }
-  if (area.kind === 'admin1' && area.country !== undefined) {
-    return {
-      countries: [],
-      regions: [
-        { country: area.country, region: name },
-        { country: area.country, region: area.name },
-      ],
-      beyond: false,
-    }
-  }
-  return { countries: [], regions: [], beyond: true }
 }

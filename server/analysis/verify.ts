@@ -5,8 +5,6 @@ import type { Store } from '#store/connect.ts'
 import { transact } from '#store/database.ts'
 import { readHead, readLedger, readTiles } from '#store/ledger.ts'
 
-const chunk = 2000
-
 export async function verifyBase(
   store: Store,
   sha256: Sha256,
@@ -17,12 +15,10 @@ export async function verifyBase(
     await client.query('set transaction isolation level repeatable read read only')
     const head = await readHead(client, store.nodeId)
     const check = checkLedger(sha256)
-    // Rows past the head would be a fault too: read until there are none.
-    for (let from = 0; ; from += chunk) {
-      const rows = await readLedger({ db: client, nodeId: store.nodeId, sha256 }, from, from + chunk)
+    let done = 0
+    for await (const rows of readLedger(client, store.nodeId, sha256)) {
       rows.forEach(check.take)
-      progress(Math.min(from + chunk, head.size), head.size)
-      if (rows.length === 0 && from >= head.size) break
+      progress((done += rows.length), head.size)
     }
     return check.end(head, await readTiles(client, store.nodeId))
   })

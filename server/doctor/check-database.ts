@@ -5,10 +5,10 @@ import type { Home } from '#store/home.ts'
 import { roleNames } from '#store/migrate.ts'
 import { openEmbedded } from '#store/open-embedded.ts'
 import { PlaceError } from '#store/place-error.ts'
-import { rightsOf, sqlForAdministrator, unknownMigrations, type Rights } from '#store/rights.ts'
+import { baseState, rightsOf, sqlForAdministrator, type Rights } from '#store/rights.ts'
 import { baseName } from '../context.ts'
 import { databaseErrorOf } from '../database-error.ts'
-import { rolePasswords } from '../home-keys.ts'
+import { rolePasswords, rolePasswordsFile } from '../home-keys.ts'
 import { ill, well, type Check } from './check.ts'
 
 /** Starts the embedded server where no other database is named, and makes nothing else. */
@@ -27,7 +27,7 @@ export async function checkDatabase(
     return [
       well('database', text(`embedded PostgreSQL ${versionOf(rights)}`, `PostgreSQL intégré ${versionOf(rights)}`)),
       checkClocks(rights, now()),
-      await checkSchema(home, base),
+      ...(await checkBase(home, base, false)),
     ]
   } finally {
     await embedded.release()
@@ -44,7 +44,7 @@ async function checkOwn(home: Home, own: OwnDatabase, now: () => number): Promis
     checkDirect(rights),
     checkRights(home, own, rights),
     checkClocks(rights, now()),
-    await checkSchema(home, own),
+    ...(await checkBase(home, own, rights.hasRoles)),
   ]
 }
 
@@ -117,11 +117,28 @@ function checkClocks(rights: Rights, now: number): Check {
   )
 }
 
-async function checkSchema(home: Home, { address }: OwnDatabase): Promise<Check> {
-  const owner = { ...address, user: roleNames(address.database).owner, password: rolePasswords(home).owner }
-  const unknown = await unknownMigrations(owner)
-  if (unknown === null)
-    return well('schema', text('the base is made at the first start', 'la base sera créée au premier démarrage'))
+/** `isMade`: its roles are there, so that a refused password is another home's. */
+async function checkBase(home: Home, own: OwnDatabase, isMade: boolean): Promise<readonly Check[]> {
+  const base = own.address.database
+  const owner = { ...own.address, user: roleNames(base).owner, password: rolePasswords(home).owner }
+  const found = await baseState(owner, base).catch((error: unknown) => {
+    throw databaseErrorOf(error, own)
+  })
+  if (found.state === 'made') return [checkSchema(found.unknown), checkAccess(found.faults)]
+  if (found.state === 'refused' && isMade) return [otherHomes]
+  return [well('schema', text('the base is made at the first start', 'la base sera créée au premier démarrage'))]
+}
+
+const otherHomes = ill(
+  'schema',
+  text('the base was made from another home', 'la base a été créée depuis un autre dossier'),
+  text(
+    `Copy ${rolePasswordsFile} from that home, or name another database.`,
+    `Copiez ${rolePasswordsFile} depuis ce dossier, ou indiquez une autre base.`,
+  ),
+)
+
+function checkSchema(unknown: readonly string[]): Check {
   if (unknown.length === 0) return well('schema', text('this version knows the base', 'cette version connaît la base'))
   return ill(
     'schema',
@@ -130,6 +147,21 @@ async function checkSchema(home: Home, { address }: OwnDatabase): Promise<Check>
       `la base vient d'une version plus récente (${unknown.join(', ')})`,
     ),
     text('Run the newer version. Nothing was changed.', "Lancez la version plus récente. Rien n'a été modifié."),
+  )
+}
+
+/** Somebody with more rights than ours has changed what the roles may do. */
+function checkAccess(faults: readonly string[]): Check {
+  if (faults.length === 0)
+    return well('access', text('each role may do what it should', "chaque rôle peut ce qu'il doit"))
+  const list = faults.join('; ')
+  return ill(
+    'access',
+    text(`the rights in the base are not as they were made (${list})`, `les droits ont été changés (${list})`),
+    text(
+      "Have the server's administrator take back what was granted or changed there, then run this again.",
+      "Faites annuler ces changements par l'administrateur du serveur, puis relancez.",
+    ),
   )
 }
 

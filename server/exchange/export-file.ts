@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises'
 import { handlingOf } from '#core/record/handling.ts'
 import { tables, type Table } from '#core/record/kinds.ts'
-import { columns } from '#core/record/parse-row.ts'
+import { columns, type Column } from '#core/record/parse-row.ts'
 import { formatValue } from '#core/record/parse-value.ts'
 import type { Pair, Value } from '#core/record/field.ts'
 import { recordsOfSource, sourcesOf, type ExportedRecord } from '#store/export.ts'
@@ -10,6 +10,7 @@ import type { Reader } from '#store/reader.ts'
 import type { Analysis } from '../analysis/judge.ts'
 import { asReader } from '../reading/reading.ts'
 import { csvLine } from './csv.ts'
+import { cannotWrite } from './table-fault.ts'
 
 export interface ExportOptions {
   readonly kind: Table
@@ -43,12 +44,14 @@ export async function exportRecords(
     }
     const header = [...columns[table].map(({ name }) => name), 'handling', ...others]
     // The file holds what the records hold: only its owner reads it.
-    const file = await open(out, 'w', 0o600)
+    const file = await open(out, 'w', 0o600).catch((error: unknown) => {
+      throw cannotWrite(out, error)
+    })
     let rows = 0
     try {
       await file.write(csvLine(header))
       for await (const record of recordsOfSource(client, nodeId, kind, source)) {
-        const cells = cellsOf(record)
+        const cells = cellsOf(table, record)
         await file.write(csvLine(header.map((name) => cells.get(name) ?? '')))
         rows++
       }
@@ -59,19 +62,15 @@ export async function exportRecords(
   })
 }
 
-function cellsOf({ content, opinion, handling }: ExportedRecord): ReadonlyMap<string, string> {
-  const values: [string, Value | undefined][] = [...Object.entries(opinion), ...Object.entries(content)]
-  const cells = values.flatMap(([name, value]): [string, string][] =>
-    value === undefined || notColumns.has(name) ? [] : [[name, formatValue(value)]],
-  )
-  return new Map([
-    ...cells,
-    ...otherOf(content).map(([name, text]): [string, string] => [name, text]),
-    ['handling', handlingOf(handling)],
-  ])
+function cellsOf(table: Table, { content, opinion, handling }: ExportedRecord): ReadonlyMap<string, string> {
+  // An opinion has a date, an author and a note of its own, which no table carries.
+  const from = { record: content, opinion } as { readonly [of in Column['of']]: Readonly<Record<string, Value>> }
+  const cells = columns[table].flatMap(({ name, of }): [string, string][] => {
+    const value = from[of][name]
+    return value === undefined ? [] : [[name, formatValue(value)]]
+  })
+  return new Map([...cells, ...otherOf(content), ['handling', handlingOf(handling)]])
 }
-
-const notColumns = new Set(['other', 'doubts', 'source', 'incident', 'record'])
 
 const otherOf = (content: object): readonly Pair[] =>
   'other' in content ? ((content as { other?: readonly Pair[] }).other ?? []) : []

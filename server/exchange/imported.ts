@@ -1,4 +1,5 @@
 /** What an import answers: the counts of the exchange format. */
+import type { Doubt } from '#core/record/doubt.ts'
 import type { Table } from '#core/record/kinds.ts'
 
 export interface RowDoubt {
@@ -38,4 +39,43 @@ export interface Imported {
   readonly files: readonly ImportedFile[]
   readonly ms: number
   readonly judged_ms: number
+}
+
+export const emptyResult = (
+  file: string,
+  source: string,
+  layout?: { readonly table: Table; readonly unknown: readonly string[] },
+): ImportedFile => ({
+  file,
+  kind: layout?.table ?? null,
+  source,
+  rows: 0,
+  added: 0,
+  updated: 0,
+  unchanged: 0,
+  merged: 0,
+  refused: 0,
+  missing: 0,
+  doubted: 0,
+  records: {},
+  unknown_columns: layout?.unknown ?? [],
+  doubts: [],
+  rejected: [],
+})
+
+/** The first so many doubts and refusals are listed; the counts always hold. */
+const mostListed = 1000
+
+const room = (list: readonly unknown[]): number => Math.max(0, mostListed - list.length)
+
+export function noteDoubts(result: ImportedFile, row: number, doubts: readonly Doubt[]): void {
+  if (doubts.length === 0) return
+  result.doubted++
+  const distinct = new Map(doubts.map(({ column, doubt }) => [`${column} ${doubt}`, { row, column, doubt }]))
+  result.doubts.push(...[...distinct.values()].slice(0, room(result.doubts)))
+}
+
+export function noteRejected(result: ImportedFile, reasons: readonly Rejected[]): void {
+  result.refused++
+  result.rejected.push(...reasons.slice(0, room(result.rejected)))
 }

@@ -1,15 +1,22 @@
 /** Mappings: which column of a foreign layout feeds which field. Parsed once into functions over a row. */
 import { z } from 'zod'
+import { parseDate } from '#core/record/day.ts'
 import { doubtful, type Doubt } from '#core/record/doubt.ts'
 import { tables, type Table } from '#core/record/kinds.ts'
+import { columns, missingColumns, unknownColumns } from '#core/record/parse-row.ts'
 
 const when = z.record(z.string(), z.array(z.string()))
+/** Each part of a date at most once, and a year. */
+const dateForm = z.string().refine((written) => {
+  const tokens = written.match(/YYYY|YY|MM|M|DD|D/g)?.map((token) => token[0]) ?? []
+  return tokens.includes('Y') && new Set(tokens).size === tokens.length
+}, 'A form has YYYY or YY and at most one of MM, M and of DD, D.')
 const one = z.union([
   z.strictObject({ const: z.string(), when: when.optional() }),
   z.strictObject({ template: z.string(), when: when.optional() }),
   z.strictObject({
     column: z.string(),
-    form: z.union([z.string(), z.array(z.string())]).optional(),
+    form: z.union([dateForm, z.array(dateForm)]).optional(),
     values: z.record(z.string(), z.string()).optional(),
     /** What becomes of a value that `values` does not list: kept as it stands, or dropped. */
     else: z.enum(['keep', 'drop']).optional(),
@@ -18,18 +25,31 @@ const one = z.union([
 ])
 type Source = z.infer<typeof one>
 
+/** Whether an empty field of this name is kept with a doubt. */
+const hasDoubt = (table: Table, field: string) =>
+  columns[table].some(({ name, field: { need } }) => name === field && need === 'column')
+
 export const mappingSchema = z.strictObject({
   name: z.string().regex(/^[a-z0-9-]+$/),
   columns: z.array(z.string()).min(1),
   keep: z.array(z.string()).optional(),
   records: z
     .array(
-      z.strictObject({
-        kind: z.enum(Object.keys(tables) as [Table, ...Table[]]),
-        one_per: z.array(z.string()).optional(),
-        when: when.optional(),
-        fields: z.record(z.string(), z.union([one, z.array(one)])),
-      }),
+      z
+        .strictObject({
+          kind: z.enum(Object.keys(tables) as [Table, ...Table[]]),
+          one_per: z.array(z.string()).optional(),
+          when: when.optional(),
+          fields: z.record(z.string(), z.union([one, z.array(one)])),
+        })
+        .superRefine(({ kind, fields }, check) => {
+          const [unknown] = unknownColumns(kind, Object.keys(fields))
+          if (unknown !== undefined)
+            check.addIssue({ code: 'custom', message: `${kind} have no field ${unknown}.`, path: ['fields', unknown] })
+          const [missing] = missingColumns(kind, Object.keys(fields)).filter((name) => !hasDoubt(kind, name))
+          if (missing !== undefined)
+            check.addIssue({ code: 'custom', message: `${kind} need the field ${missing}.`, path: ['fields'] })
+        }),
     )
     .min(1),
 })
@@ -46,6 +66,7 @@ export interface MappedRecord {
 
 export interface CompiledMapping {
   readonly name: string
+  readonly tables: readonly [Table, ...Table[]]
   records(cells: readonly string[]): readonly MappedRecord[]
   /** Columns that feed no field. */
   readonly unused: readonly string[]
@@ -68,9 +89,15 @@ export function compileMapping(mapping: Mapping, header: readonly string[]): Com
     ),
   }))
   const used = new Set([...mapping.columns.filter((column) => isUsed(mapping, column)), ...(mapping.keep ?? [])])
-  const kept = mapping.keep ?? []
+  // A kept column that is named like a field is another thing than the field.
+  const kept = (mapping.keep ?? []).map((column) => {
+    const isField = mapping.records.some(({ kind }) => unknownColumns(kind, [column]).length === 0)
+    return [column, isField ? `other.${column}` : column] as const
+  })
+  const [first, ...others] = mapping.records.map(({ kind }) => kind)
   return {
     name: mapping.name,
+    tables: [first as Table, ...others],
     unused: header.filter((column) => !used.has(column) && !isUsed(mapping, column)),
     records(cells) {
       return records
@@ -88,9 +115,9 @@ export function compileMapping(mapping: Mapping, header: readonly string[]): Com
               break
             }
           }
-          if (i === 0) for (const column of kept) if (cell(cells, column) !== '') values[column] = cell(cells, column)
           const key =
             record.one_per === undefined ? null : JSON.stringify(record.one_per.map((column) => cell(cells, column)))
+          if (i === 0) for (const [column, name] of kept) values[name] = cell(cells, column)
           return { table: record.kind, values, doubts, key }
         })
     },
@@ -150,8 +177,8 @@ const parts: { readonly [token: string]: string } = {
   D: '(?<day>\\d{1,2})',
 }
 
-/** A date written in a form of YYYY, YY, MM, M, DD, D and literal signs, as ISO 8601; null where it does not fit. */
-export function readDate(raw: string, form: string): string | null {
+/** A date written in a form of YYYY, YY, MM, M, DD, D and literal signs, as ISO 8601; null where no such date is. */
+function readDate(raw: string, form: string): string | null {
   const pattern = form.replace(/YYYY|YY|MM|M|DD|D|[^A-Za-z0-9]/g, (token) => parts[token] ?? `\\${token}`)
   const found = new RegExp(`^${pattern}$`).exec(raw)?.groups
   if (found === undefined) return null
@@ -160,8 +187,9 @@ export function readDate(raw: string, form: string): string | null {
   const year =
     found['year'] ?? (short === undefined ? undefined : String(Number(short) + (Number(short) >= 69 ? 1900 : 2000)))
   if (year === undefined) return null
-  return [year, found['month'], found['day']]
+  const written = [year, found['month'], found['day']]
     .filter((part) => part !== undefined)
     .map((part) => part.padStart(2, '0'))
     .join('-')
+  return parseDate(written)
 }

@@ -19,16 +19,20 @@ export class SeenRefs {
     return this.#size
   }
 
-  /** Notes the reference; answers the earlier row where one named it, and whether it said the same. */
-  note(ref: string, said: string, row: number): SeenRef | null {
+  /** The earlier row that named the reference, and whether it said the same; null where none did. */
+  find(ref: string, said: string): SeenRef | null {
+    const key = number(ref)
+    const at = this.#place(key)
+    if (this.#keys[at] !== key) return null
+    return { row: this.#rows[at] ?? 0, same: this.#said[at] === number(said) }
+  }
+
+  /** Notes a reference that no earlier row named. */
+  note(ref: string, said: string, row: number): void {
     if (this.#size * 2 >= this.#keys.length) this.#grow()
     const key = number(ref)
-    const digest = number(said)
-    const at = this.#place(key)
-    if (this.#keys[at] === key) return { row: this.#rows[at] ?? 0, same: this.#said[at] === digest }
-    this.#set(at, key, digest, row)
+    this.#set(this.#place(key), key, number(said), row)
     this.#size++
-    return null
   }
 
   has(ref: string): boolean {

@@ -4,9 +4,11 @@
  */
 import type { Sha256 } from '#core/ledger/hash.ts'
 import { dayOf } from '#core/record/day.ts'
-import type { Doubt } from '#core/record/doubt.ts'
+import { doubtful, type Doubt } from '#core/record/doubt.ts'
+import { doubtsOfIncident, doubtsOfItem, doubtsOfStock, type Places } from '#core/record/found-doubts.ts'
 import { handlingOf, higher, levelOf, type Handling } from '#core/record/handling.ts'
-import type { Content, Kind } from '#core/record/kinds.ts'
+import { happenedIn } from '#core/record/incident-days.ts'
+import type { Content, Incident, Kind, Stock } from '#core/record/kinds.ts'
 import { refOf, type OpinionPart } from '#core/record/parse-row.ts'
 import type { Act, Head } from '#core/record/revision.ts'
 import type { KnownIncident, KnownRecord } from '#store/lookup.ts'
@@ -51,6 +53,7 @@ export interface PartPlan {
   readonly id: string
   readonly ref: string | null
   readonly outcome: Outcome
+  /** Those that its row showed and those that the whole record shows, whether it is new or not. */
   readonly doubts: readonly Doubt[]
   /** The incident of an item, or the incident itself. */
   readonly incident: string | null
@@ -58,8 +61,6 @@ export interface PartPlan {
 
 export interface Plan {
   readonly drafts: readonly Draft[]
-  /** By record: the doubts that the whole record showed when it was projected. */
-  readonly found?: ReadonlyMap<string, readonly Doubt[]>
   /** What becomes of each submission; `entry` is null where it says nothing new. */
   readonly submissions: readonly { readonly entry: string | null; readonly parts: readonly PartPlan[] }[]
 }
@@ -74,6 +75,8 @@ export interface Planning {
   readonly node: string
   readonly exercise: boolean
   readonly defaultHandling: Handling
+  readonly hostCountry: string | null
+  readonly places: Places
   readonly received: string
   readonly newId: MakeId
   readonly sha256: Sha256
@@ -116,7 +119,8 @@ export function planBatch(submissions: readonly Submission[], planning: Planning
       content,
       digest: sourceDigest(planning.sha256, part.kind, part.content),
       before,
-      handling: part.handling,
+      // What judges everybody's records is printed with what it judged: it is held from nobody.
+      handling: part.kind === 'setting' ? 'unclassified' : part.handling,
       floor: incident?.level ?? 0,
       incident: incident?.id ?? null,
       submission,
@@ -130,7 +134,7 @@ export function planBatch(submissions: readonly Submission[], planning: Planning
       id: record.id,
       ref,
       outcome: combined(record.outcome, opinion),
-      doubts: part.doubts,
+      doubts: [...part.doubts, ...doubtsOf(part, incident)],
       incident: part.kind === 'incident' ? record.id : (incident?.id ?? null),
     }
   }
@@ -164,11 +168,30 @@ export function planBatch(submissions: readonly Submission[], planning: Planning
     return revised.outcome
   }
 
-  function incidentOf(source: string, ref: string): { id: string; level: number } | null {
+  function doubtsOf({ kind, content, opinion }: Part, incident: FoundIncident | null): readonly Doubt[] {
+    switch (kind) {
+      case 'incident':
+        return doubtsOfIncident(content as Incident, planning.places, planning.received)
+      case 'item':
+        return [
+          ...(incident === null ? [doubtful('incident_ref', 'incident-unknown')] : []),
+          ...doubtsOfItem(opinion ?? {}, incident?.lastDay ?? null),
+        ]
+      case 'stock':
+        return doubtsOfStock(content as Stock, planning.hostCountry)
+      default:
+        return []
+    }
+  }
+
+  function incidentOf(source: string, ref: string): FoundIncident | null {
     const draft = incidents.get(`${source} ${ref}`)
-    if (draft) return { id: draft.head.record, level: draft.level }
+    if (draft) {
+      const lastDay = happenedIn(draft.content as Incident)?.last ?? null
+      return { id: draft.head.record, level: draft.level, lastDay }
+    }
     const known = planning.known.incident(source, ref)
-    return known ? { id: known.id, level: known.handling } : null
+    return known ? { id: known.id, level: known.handling, lastDay: known.lastDay } : null
   }
 
   function revise(want: {
@@ -225,6 +248,12 @@ export function planBatch(submissions: readonly Submission[], planning: Planning
     drafts.push(draft)
     return { id: head.record, outcome: last === undefined ? 'added' : 'updated', level: draft.level, draft }
   }
+}
+
+interface FoundIncident {
+  readonly id: string
+  readonly level: number
+  readonly lastDay: string | null
 }
 
 interface Revised {

@@ -1,11 +1,10 @@
 /** Turns a planned batch into the rows of the projections. */
 import { reversed, skeletonOf, foldSerial } from '#core/marking/serial.ts'
 import { currentValues } from '#core/record/current.ts'
-import type { Interval } from '#core/record/day.ts'
 import type { Doubt } from '#core/record/doubt.ts'
-import { doubtsOfIncident, doubtsOfItem, doubtsOfStock, type Places } from '#core/record/found-doubts.ts'
-import { closingDays, happenedIn } from '#core/record/incident-days.ts'
-import type { Content, Incident, Item, Kind, Opinion, Stock } from '#core/record/kinds.ts'
+import { doubtsOfIncident, regionOf, type Places } from '#core/record/found-doubts.ts'
+import { happenedIn } from '#core/record/incident-days.ts'
+import type { Content, Incident, Item, Kind, Opinion } from '#core/record/kinds.ts'
 import { copyRows, type Row } from '#store/copy.ts'
 import type { Store } from '#store/connect.ts'
 import { rowsOf, type Client } from '#store/database.ts'
@@ -18,8 +17,6 @@ export interface Projecting {
   readonly store: Store
   readonly places: Places
   readonly firstLeaf: number
-  /** Filled with the doubts that whole records show. */
-  readonly found?: Map<string, readonly Doubt[]>
 }
 
 /** Writes the rows of all drafts; answers the incidents whose materiel is now other than it was. */
@@ -38,7 +35,6 @@ export async function project(to: Projecting, drafts: readonly Draft[]): Promise
     store.shape('past_revisions'),
     drafts.flatMap((draft) => pastRow(draft, to)),
   )
-  const finds = await findsOf(to, byKind)
   const opinions = new Map<string, Draft>()
   for (const draft of byKind.get('opinion') ?? []) opinions.set((draft.content as Opinion).record, draft)
   const movedItems = (byKind.get('item') ?? [])
@@ -47,7 +43,7 @@ export async function project(to: Projecting, drafts: readonly Draft[]): Promise
   for (const incident of await incidentsOfItems(to, movedItems)) touched.add(incident)
 
   for (const [kind, list] of byKind) {
-    const rows = list.map((draft) => rowOf(draft, to, { finds, opinions, existed }))
+    const rows = list.map((draft) => rowOf(draft, to, { opinions, existed }))
     const replaced = list.map(({ head }) => head.record).filter((id) => existed.has(id))
     await replaceRows(client, store, tableOf[kind], { rows, replaced })
     if (kind === 'incident') await writeInformants(to, list, replaced)
@@ -58,17 +54,19 @@ export async function project(to: Projecting, drafts: readonly Draft[]): Promise
     }
   }
   const incidents = byKind.get('incident') ?? []
-  for (const incident of await attachWaiting(
-    client,
-    store,
-    idsOf(incidents, (id) => !existed.has(id)),
-  ))
-    touched.add(incident)
+  const attached = new Set(
+    await attachWaiting(
+      client,
+      store,
+      idsOf(incidents, (id) => !existed.has(id)),
+    ),
+  )
+  for (const incident of attached) touched.add(incident)
   const revised = new Set(drafts.filter(({ supersedes }) => supersedes !== null).map(({ head }) => head.record))
   await raiseLevels(
     client,
     store,
-    idsOf(incidents, (id) => revised.has(id)),
+    idsOf(incidents, (id) => revised.has(id) || attached.has(id)),
   )
   const again = recordsToRefresh(byKind, existed, last)
   await refreshCurrent(client, store, again)
@@ -118,7 +116,6 @@ function pastRow(draft: Draft, { store, firstLeaf }: Projecting): readonly Row[]
 }
 
 interface Around {
-  readonly finds: ReadonlyMap<string, Interval>
   readonly opinions: ReadonlyMap<string, Draft>
   readonly existed: ReadonlySet<string>
 }
@@ -131,7 +128,7 @@ function rowOf(draft: Draft, to: Projecting, around: Around): Row {
     opinion === undefined || around.existed.has(head.record)
       ? {}
       : currentValues([{ id: opinion.head.record, opinion: opinion.content as Opinion }], [])
-  const extra = { ...(values as Row), ...ownColumns(draft, to, { ...around, values }) }
+  const extra = { ...(values as Row), ...ownColumns(draft, to) }
   return projectedRow({
     nodeId: to.store.nodeId,
     leaf: to.firstLeaf + draft.offset,
@@ -143,34 +140,21 @@ function rowOf(draft: Draft, to: Projecting, around: Around): Row {
   })
 }
 
-function noted(draft: Draft, to: Projecting, doubts: readonly Doubt[]): string | null {
-  if (doubts.length > 0) to.found?.set(draft.head.record, doubts)
-  return written(doubts)
-}
-
-function ownColumns(draft: Draft, to: Projecting, around: Around & { values: Partial<Opinion> }): Row {
+function ownColumns(draft: Draft, to: Projecting): Row {
   const { received } = draft.head
   switch (draft.head.kind) {
     case 'incident': {
       const incident = draft.content as Incident
       const days = happenedIn(incident)
-      const region =
-        incident.country !== undefined && incident.admin1 !== undefined
-          ? to.places.region(incident.country, incident.admin1)
-          : null
       return {
         first_day: days?.first ?? null,
         last_day: days?.last ?? null,
-        region,
-        found_doubts: noted(draft, to, doubtsOfIncident(incident, region, to.places, received)),
+        region: regionOf(incident, to.places),
+        found_doubts: written(doubtsOfIncident(incident, to.places, received)),
       }
     }
-    case 'item': {
-      const find = draft.incident === null ? undefined : around.finds.get(draft.incident)
-      return { incident: draft.incident, found_doubts: noted(draft, to, doubtsOfItem(around.values, find ?? null)) }
-    }
-    case 'stock':
-      return { found_doubts: noted(draft, to, doubtsOfStock(draft.content as Stock)) }
+    case 'item':
+      return { incident: draft.incident }
     default:
       return {}
   }
@@ -178,29 +162,6 @@ function ownColumns(draft: Draft, to: Projecting, around: Around & { values: Par
 
 const written = (doubts: readonly Doubt[]) =>
   doubts.length === 0 ? null : JSON.stringify(doubts.map(({ column, doubt }) => [column, doubt]))
-
-/** By what days the materiel of the items' incidents was found: from the batch, else from the base. */
-async function findsOf(
-  to: Projecting,
-  byKind: ReadonlyMap<Kind, readonly Draft[]>,
-): Promise<ReadonlyMap<string, Interval>> {
-  const finds = new Map<string, Interval>()
-  for (const { head, content } of byKind.get('incident') ?? []) {
-    const days = closingDays(content as Incident)
-    if (days) finds.set(head.record, days)
-  }
-  const wanted = new Set((byKind.get('item') ?? []).map(({ incident }) => incident).filter((id) => id !== null))
-  const elsewhere = [...wanted].filter((id) => !finds.has(id))
-  if (elsewhere.length === 0) return finds
-  const rows = await rowsOf<{ id: string; first: Interval['first']; last: Interval['last'] }>(
-    to.client,
-    `select id, first_day as first, last_day as last from incidents
-      where node_id = $1 and id = any ($2) and last_day is not null`,
-    [to.store.nodeId, elsewhere],
-  )
-  for (const { id, first, last } of rows) finds.set(id, { first, last })
-  return finds
-}
 
 async function incidentsOfItems(to: Projecting, items: readonly string[]): Promise<readonly string[]> {
   if (items.length === 0) return []

@@ -83,6 +83,36 @@ describe('the write path', () => {
     expect(await level()).toBe(2)
   })
 
+  test('what waited for its incident is then held as closely as it, with its marks and what people hold of it', async () => {
+    await base.put('items', [{ ...rifle, item_ref: 'I3-1', incident_ref: 'I3' }])
+    await base.put('incidents', [{ ...incident, incident_ref: 'I3', handling: 'strictly-confidential' }])
+    const levels = await rowsOf<{ marks: number; opinions: number }>(
+      base.store.intake,
+      `select (select min(handling) from item_marks where item = i.id) as marks,
+              (select min(handling) from opinions where record = i.id) as opinions from items i where ref = 'I3-1'`,
+    )
+    expect(levels).toEqual([{ marks: 2, opinions: 2 }])
+  })
+
+  test('an incident that is held more closely does not make the reference of another ambiguous', async () => {
+    await base.put('incidents', [{ ...incident, incident_ref: 'I4' }], { source: 'panel' })
+    await base.put('incidents', [{ ...incident, incident_ref: 'I4', handling: 'strictly-confidential' }], {
+      source: 'secret',
+    })
+    const plan = await base.put('items', [{ ...rifle, item_ref: 'I4-1', incident_ref: 'I4' }], { source: 'lab' })
+    const [found] = await rowsOf<{ id: string }>(
+      base.store.intake,
+      `select id from incidents where ref = 'I4' and source = 'panel'`,
+    )
+    expect(plan.submissions[0]?.parts[0]?.incident).toBe(found?.id)
+  })
+
+  test('a setting is held from nobody', async () => {
+    await base.put('settings', [{ setting: 'floor', value: '20', handling: 'strictly-confidential' }])
+    const rows = await rowsOf(base.store.intake, 'select handling from settings')
+    expect(rows).toEqual([{ handling: 0 }])
+  })
+
   test('a reader below the record sees nothing of it', async () => {
     const [row] = await rowsOf<{ id: string }>(base.store.intake, `select id from items where ref = 'I1-1'`)
     const seen = (clearance: number) =>

@@ -4,7 +4,6 @@
  * the length of its batch, whichever process it runs in.
  */
 import type { Sha256 } from '#core/ledger/hash.ts'
-import type { Doubt } from '#core/record/doubt.ts'
 import type { Places } from '#core/record/found-doubts.ts'
 import type { Kind } from '#core/record/kinds.ts'
 import { groupNames, groupTexts } from '#core/record/revision.ts'
@@ -52,13 +51,16 @@ export interface Prepared {
 
 /**
  * Both at once: while the server takes one table's rows the next are made. Whatever one of them throws, the other is
- * waited for, or its statements would run after the rollback.
+ * waited for, or its statements would run after the rollback. What failed first is thrown: the other may have failed
+ * only because the transaction was lost.
  */
 async function together<T>(appended: Promise<unknown>, projected: Promise<T>): Promise<T> {
-  const [first, second] = await Promise.allSettled([appended, projected])
-  if (first.status === 'rejected') throw first.reason
-  if (second.status === 'rejected') throw second.reason
-  return second.value
+  const ended = Promise.allSettled([appended, projected])
+  try {
+    return (await Promise.all([projected, appended]))[0]
+  } finally {
+    await ended
+  }
 }
 
 /** What was written, for whoever judges it within the same transaction. */
@@ -98,6 +100,8 @@ async function prepare(
     node: store.node,
     exercise: store.exercise,
     defaultHandling: settings.defaultHandling,
+    hostCountry: settings.hostCountry,
+    places: intake.places,
     received,
     newId: intake.newId,
     sha256,
@@ -143,16 +147,15 @@ export async function writeBatch<T>(
             head.size,
           )
     let incidents: ReadonlySet<string> = new Set()
-    const found = new Map<string, readonly Doubt[]>()
     if (plan.drafts.length > 0) {
       incidents = await together(
         appendLeaves({ client, store, sha256: intake.sha256 }, head, revisions),
-        project({ client, store, places: intake.places, firstLeaf, found }, plan.drafts),
+        project({ client, store, places: intake.places, firstLeaf }, plan.drafts),
       )
     }
     const changedKinds = new Set(plan.drafts.map(({ head: draft }) => draft.kind))
     return {
-      plan: { ...plan, found },
+      plan,
       value: await then({ client, plan, settings, received, firstLeaf, incidents, changedKinds }),
       leaves: { from: firstLeaf, to: firstLeaf + plan.drafts.length },
     }

@@ -84,6 +84,7 @@ async function allAnswers(
     names,
     shippedScopes: analysis.shippedScopes,
     areaOfCode: analysis.areaOfCode,
+    places: analysis.places,
   }
   // Row-level security has cut what was read to this reader: all of it counts.
   const knowledge = knowledgeAt(source, { level: 3, team: '*' })

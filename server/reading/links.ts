@@ -72,8 +72,8 @@ async function carriedOf(
   const { client, nodeId, settings, zone } = reading
   const numbers = [...new Set(own.map(({ signature }) => signature))]
   const index = await readIndex(
-    { db: client, nodeId, settings, zone, among: new Set(numbers), isNewAsked: () => false },
-    numbers,
+    { db: client, nodeId, settings, zone },
+    { same: new Set(numbers), novelty: new Set(), whole: new Set(numbers), stand: new Set() },
   )
   return own.map(({ signature, side }): Carried => {
     const known = index.signatures.get(signature)

@@ -1,9 +1,10 @@
 /** Prints findings as everybody gets them: in words, with their grounds, as their reader sees them now. */
 import type { FindingAnswer } from '#api/routes.ts'
 import { keyOf, type CanonicalNames } from '#core/linking/canonical-names.ts'
-import { sideOf, type Side } from '#core/linking/side.ts'
+import { sampleOf, sideOf, type Side } from '#core/linking/side.ts'
 import { signaturesOf } from '#core/linking/signature.ts'
 import { handlingOf } from '#core/record/handling.ts'
+import type { Incident, Opinion } from '#core/record/kinds.ts'
 import type { Judgement, Rule, Subject } from '#core/screening/rule.ts'
 import { embargo } from '#core/screening/rules/embargo.ts'
 import { newHere } from '#core/screening/rules/new-here.ts'
@@ -100,10 +101,12 @@ async function itemSubjects(
     ref: string
     isource: string | null
     iref: string | null
-    sample: string | null
+    sample: Incident['sample'] | null
+    presumed_actor: string | null
+    actor_basis: Opinion['actor_basis'] | null
   }>(
     client,
-    `select i.id, i.source, i.ref, n.source as isource, n.ref as iref, n.sample
+    `select i.id, i.source, i.ref, n.source as isource, n.ref as iref, n.sample, n.presumed_actor, n.actor_basis
        from items i left join incidents n on n.node_id = i.node_id and n.id = i.incident
       where i.node_id = $1 and i.id = any ($2)`,
     [nodeId, [...new Set(findings.map(({ subject }) => subject))]],
@@ -121,7 +124,8 @@ async function itemSubjects(
         facts: JSON.parse(finding.facts) as object,
       }
       const incidents = row.iref === null ? [] : [printedRef({ source: row.isource ?? 'default', ref: row.iref })]
-      return [[finding.id, { judgement, subject: { kind: 'item', ref }, sample: row.sample, items: [ref], incidents }]]
+      const sample = row.iref === null ? null : sampleOf(row)
+      return [[finding.id, { judgement, subject: { kind: 'item', ref }, sample, items: [ref], incidents }]]
     }),
   )
 }
@@ -133,8 +137,15 @@ async function signatureSubjects(
   if (findings.length === 0) return new Map()
   const { client, nodeId, settings, zone } = printing
   const numbers = [...new Set(findings.map(({ subject }) => subject))].map(BigInt)
-  const judging = { db: client, nodeId, settings, zone, among: null, isNewAsked: null }
-  const index = await readIndex(judging, numbers)
+  const judging = { db: client, nodeId, settings, zone }
+  const asked = (rule: string) =>
+    new Set(findings.filter((one) => one.rule === rule).map(({ subject }) => BigInt(subject)))
+  const index = await readIndex(judging, {
+    same: asked(sameSignature.name),
+    novelty: asked(newHere.name),
+    whole: new Set(),
+    stand: new Set(),
+  })
   const carriers = await carriersOf(printing, numbers)
   const items = await itemsCarrying(printing, findings, index, carriers)
   return new Map(
@@ -145,7 +156,7 @@ async function signatureSubjects(
         ({ side }) => finding.side === 0 || side === finding.side,
       )
       const judgement = judgedFor(judging, index, finding, own)
-      if (judgement === null) return []
+      if (judgement?.raised !== true) return []
       const about: About = {
         judgement,
         subject: { kind: 'signature', ref: signature.text },

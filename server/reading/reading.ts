@@ -5,7 +5,9 @@ import { read, type Reader } from '#store/reader.ts'
 import { findRef, type Found } from '#store/refs.ts'
 import { readSettings, type Settings } from '#store/settings.ts'
 import type { Kind } from '#core/record/kinds.ts'
-import { zoneOf, type Analysis } from '../analysis/judge.ts'
+import { readAreas } from '#store/knowledge.ts'
+import { zoneOf } from '../analysis/area-codes.ts'
+import type { Analysis } from '../analysis/judge.ts'
 import type { Printing } from './print-findings.ts'
 
 export interface Reading extends Printing {
@@ -31,10 +33,13 @@ export async function asReader<T>(
   reader: Reader,
   work: (reading: Reading) => Promise<T>,
 ): Promise<T> {
-  const { store, names, areaOfCode } = analysis
+  const { store, names } = analysis
   return read(store, reader, async (client: Client) => {
     const settings: Settings = await readSettings(client, store.nodeId)
-    const zone: Zone | null = settings.zone === null ? null : zoneOf(settings.zone, areaOfCode)
+    const zone: Zone | null =
+      settings.zone === null
+        ? null
+        : zoneOf(settings.zone, { ...analysis, areas: await readAreas(client, store.nodeId) })
     return work({ client, nodeId: store.nodeId, settings, zone, names, analysis, reader })
   })
 }

@@ -1,13 +1,16 @@
 /** A record as its page shows it: what it says, what people hold of it, its doubts, findings and history. */
 import type { RecordAnswer } from '#api/routes.ts'
 import { text } from '#core/lib/text.ts'
-import { doubtWords, type DoubtWord } from '#core/record/doubt.ts'
+import { doubtful, doubtWords, type Doubt, type DoubtWord } from '#core/record/doubt.ts'
+import { doubtsOfItem, doubtsOfStock } from '#core/record/found-doubts.ts'
 import { handlingOf } from '#core/record/handling.ts'
+import type { Kind, Stock } from '#core/record/kinds.ts'
+import { refFields } from '#core/record/parse-row.ts'
 import { keptFindings } from '#store/finding-list.ts'
 import { itemFacts } from '#store/facts.ts'
 import { printedRef } from '#store/refs.ts'
 import type { Reader } from '#store/reader.ts'
-import { historyOf, itemRefsOf, opinionsOf, readRecord } from '#store/show.ts'
+import { historyOf, itemRefsOf, opinionsOf, readRecord, type Shown } from '#store/show.ts'
 import { signaturesOf } from '#core/linking/signature.ts'
 import { signatureNumber } from '../analysis/derive.ts'
 import type { Analysis } from '../analysis/judge.ts'
@@ -28,10 +31,10 @@ export async function showRecord(analysis: Analysis, reader: Reader, typed: stri
     const fields = Object.fromEntries(
       Object.entries({ ...shown.content, ...informantOf(shown.informant) }).filter(([name]) => !hidden.has(name)),
     )
-    const doubts =
-      kind === 'item' && shown.incident === null
-        ? [...shown.doubts, ['incident_ref', 'incident-unknown'] as const]
-        : shown.doubts
+    const doubts = [
+      ...shown.doubts,
+      ...foundDoubts(reading, kind, shown).map(({ column, doubt }) => [column, doubt] as const),
+    ]
     return {
       kind,
       ref: printedRef({ source, ref }),
@@ -54,6 +57,18 @@ export async function showRecord(analysis: Analysis, reader: Reader, typed: stri
       })),
     }
   })
+}
+
+/** Those that stand or fall with other records: worked out when they are read. */
+function foundDoubts({ settings }: Reading, kind: Kind, { content, incident, current, gone }: Shown): readonly Doubt[] {
+  const doubts: Doubt[] = []
+  if (kind === 'item') {
+    if (incident === null) doubts.push(doubtful('incident_ref', 'incident-unknown'))
+    doubts.push(...doubtsOfItem(current, incident?.lastDay ?? null))
+  }
+  if (kind === 'stock') doubts.push(...doubtsOfStock(content as Stock, settings.hostCountry))
+  if (gone) doubts.push(doubtful(refFields[kind] ?? '', 'gone-from-source'))
+  return doubts
 }
 
 const informantOf = (informant: { reported_by: string | null; report_grade: string | null } | null) =>

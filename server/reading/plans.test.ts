@@ -1,0 +1,171 @@
+// Every statement that the reading code sends, as PostgreSQL would run it for the reader at a mission's size.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Reader } from '#store/reader.ts'
+import { derivedTables, projections } from '#store/rebuild.ts'
+import type { Analysis } from '../analysis/judge.ts'
+import { exportRecords } from '../exchange/export-file.ts'
+import { sampleBase, type SampleBase } from '../sample-base.ts'
+import { getFinding, listFindings } from './findings.ts'
+import { linksOfIncident } from './links.ts'
+import { multiply, noting, planFaults, type Statement } from './sample-statements.ts'
+import { search } from './search.ts'
+import { showRecord } from './show.ts'
+
+const reader: Reader = { account: 'a', clearance: 2, teams: ['red', 'blue'] }
+const statements: Statement[] = []
+let base: SampleBase
+let analysis: Analysis
+let folder: string
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'headstamp-plans-'))
+  base = await sampleBase()
+  await base.put('settings', [
+    { setting: 'zone', value: 'XA;XB' },
+    { setting: 'floor', value: '2' },
+    { setting: 'actor_floor', value: '1' },
+    { setting: 'rare_share', value: '0.9' },
+  ])
+  await base.put('actors', [{ actor_ref: 'G1', name: 'Group One', kind: 'armed-group', aliases: 'GO' }])
+  await base.put('affiliations', [{ affiliation_ref: 'F1', actor: 'G1', with: 'G2', basis: 'claim' }])
+  await base.put('areas', [{ area_ref: 'A1', name: 'North', kind: 'sector', members: 'XA' }])
+  await base.put('scopes', [
+    {
+      scope_ref: 'S1',
+      regime: 'R',
+      instrument: 'I',
+      direction: 'into',
+      area: 'XA',
+      from: '2001',
+      confidence: 'verified',
+    },
+  ])
+  await base.put('stock', [
+    {
+      stock_ref: 'K1',
+      holder: 'State XA',
+      holder_country: 'XA',
+      services: 'all',
+      basis: 'inspection',
+      coverage: 'whole',
+      class: 'arm',
+      model: 'M1',
+      covers_from: '1990',
+      covers_to: '2026',
+    },
+  ])
+  for (let n = 1; n <= 6; n++) {
+    const incident = `I${n}`
+    await base.put('incidents', [
+      {
+        incident_ref: incident,
+        kind: 'attack',
+        date: `2015-0${n}-20`,
+        country: 'XA',
+        presumed_actor: `G${n % 2}`,
+        actor_basis: 'claim',
+        reported_by: 'W',
+      },
+    ])
+    await base.put('items', [
+      {
+        item_ref: `${incident}-1`,
+        incident_ref: incident,
+        class: 'arm',
+        model: 'AKMS',
+        producer: 'P',
+        year: '2011',
+        serial: `KO43117${n}`,
+        used_by: 'attacker',
+        mark_condition: 'intact',
+        tag: `T${n}`,
+      },
+      {
+        item_ref: `${incident}-2`,
+        incident_ref: incident,
+        class: 'ammunition',
+        calibre: '7.62x39',
+        producer: 'Q',
+        year: '2010',
+        lot: 'L7',
+        used_by: 'attacker',
+        mark_condition: 'intact',
+      },
+      { item_ref: `${incident}-3`, incident_ref: incident, class: 'arm', model: 'M1', used_by: 'defender' },
+    ])
+  }
+  await base.put('items', [
+    {
+      item_ref: 'I1-1',
+      incident_ref: 'I1',
+      class: 'arm',
+      model: 'AKMS',
+      producer: 'P',
+      year: '2011',
+      serial: 'KO431171',
+      used_by: 'attacker',
+      tag: 'T-new',
+    },
+  ])
+  analysis = { ...base.analysis, store: noting(base.store, statements) }
+})
+afterAll(async () => {
+  await base.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('the reading code reaches records and what is derived only by an index, in each of its questions', async () => {
+  const findings = await listFindings(analysis, reader, {})
+  expect(findings.map(({ rule }) => rule)).toEqual(
+    expect.arrayContaining(['embargo', 'not-in-stock', 'same-signature']),
+  )
+  const last = findings.at(-1)?.id ?? ''
+  await getFinding(analysis, reader, last)
+  await listFindings(analysis, reader, { rule: 'embargo', since: '2020-01-01T00:00:00.000Z', after: last, limit: 5 })
+  await listFindings(analysis, reader, { incident: 'I1' })
+  await listFindings(analysis, reader, { item: 'I1-1' })
+  await listFindings(analysis, reader, { area: 'XA' })
+  for (const asked of [{}, { item: 'default:I1-1' }, { incident: 'I1' }]) {
+    await listFindings(analysis, reader, { ...asked, all: true })
+  }
+  expect(await linksOfIncident(analysis, reader, 'I1')).not.toEqual([])
+  for (const asked of ['KO431171', 'KO43', 'L7', 'I1-1', 'Group One']) {
+    expect(await search(analysis, reader, asked)).not.toEqual([])
+  }
+  for (const ref of ['I1', 'I1-1', 'K1', 'G1', 'F1', 'A1', 'S1', 'zone']) await showRecord(analysis, reader, ref)
+  for (const kind of ['incidents', 'items', 'stock'] as const) {
+    await exportRecords(analysis, reader, { kind, out: join(folder, kind) })
+  }
+
+  await multiply(
+    base.store,
+    [...projections, ...derivedTables].filter((table) => !table.startsWith('pending')),
+    400,
+  )
+  const asked = [...new Map(statements.filter(isQuestion).map((one) => [one.sql, one])).values()]
+  expect(asked.length).toBeGreaterThan(30)
+  const faults: string[] = []
+  for (const statement of asked) {
+    for (const fault of await planFaults(base.store, reader, statement)) faults.push(`${fault}:\n${statement.sql}`)
+  }
+  expect(faults).toEqual([])
+})
+
+const isQuestion = ({ sql }: Statement): boolean => !/^\s*(begin|commit|rollback|set)\b/.test(sql)
+
+test('a statement that reads by the node alone, or all and then some, is found', async () => {
+  const node = base.store.nodeId
+  const faults = (sql: string, ...values: unknown[]) =>
+    planFaults(base.store, reader, { sql, values: [node, ...values] })
+  expect(await faults('select count(*) from items where node_id = $1')).not.toEqual([])
+  expect(await faults("select * from items where node_id = $1 and serial like '%431%'")).not.toEqual([])
+  expect(await faults('select * from items where node_id = $1 order by model limit 5')).not.toEqual([])
+  expect(await faults('select id from items where node_id = $1 order by id limit 5')).toEqual([])
+  expect(
+    await faults('select id from items where node_id = $1 and id = any ($2)', ['019a0000-0000-7000-8000-000000000001']),
+  ).toEqual([])
+})
