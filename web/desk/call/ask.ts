@@ -1,0 +1,46 @@
+/** Calls a route of the contract: its path is filled, its answer is checked against its schema. */
+import type { z } from 'zod'
+import type { Problem } from '#api/problem.ts'
+import type { Route } from '#api/route.ts'
+import type { Language } from '#core/lib/text.ts'
+import { pathOf, type Asked } from './path.ts'
+import { TroubleError } from './trouble.ts'
+
+interface Calling extends Asked {
+  readonly language: Language
+  readonly signal?: AbortSignal
+}
+
+export async function ask<A extends z.ZodType>(
+  route: Route<z.ZodType, z.ZodType, A>,
+  { language, signal, ...asked }: Calling,
+): Promise<z.output<A>> {
+  const body = await send(pathOf(route.path, asked), {
+    method: route.method,
+    headers: { 'accept-language': language },
+    ...(signal && { signal }),
+  })
+  const read = route.answer.safeParse(body)
+  if (!read.success) throw new TroubleError({ kind: 'unreachable' }, { cause: read.error })
+  return read.data
+}
+
+/** Sends and reads JSON. Throws TroubleError, or the abort of its own caller. */
+export async function send(path: string, init: RequestInit): Promise<unknown> {
+  const response = await reach(path, init)
+  const body: unknown = await response.json().catch(() => null)
+  if (response.ok) return body
+  throw new TroubleError(isProblem(body) ? { kind: 'problem', problem: body } : { kind: 'unreachable' })
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, { ...init, credentials: 'same-origin' })
+  } catch (error) {
+    if (init.signal?.aborted) throw error
+    throw new TroubleError({ kind: 'unreachable' }, { cause: error })
+  }
+}
+
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' && body !== null && 'title' in body && 'status' in body && 'remedy' in body

@@ -1,0 +1,57 @@
+/** What the desk asks for. Answers are kept in memory alone, and with the language that they were asked in. */
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { findingRoute, findingsRoute, linksRoute, meRoute, recordRoute, searchRoute } from '#api/routes.ts'
+import type { FindingAnswer } from '#api/routes.ts'
+import type { Language } from '#core/lib/text.ts'
+import { ask } from './ask.ts'
+import { isSignedOut } from './trouble.ts'
+
+/** Null: nobody is signed in. */
+export const meQuery = (language: Language) =>
+  queryOptions({
+    // Not by language: the answer has no words in it.
+    queryKey: ['me'],
+    queryFn: ({ signal }) =>
+      ask(meRoute, { language, signal }).catch((error: unknown) => {
+        if (isSignedOut(error)) return null
+        throw error
+      }),
+    staleTime: 60_000,
+  })
+
+/** A page that is shorter need not be the last: findings that no longer stand for their reader are left out of it. */
+export const findingsOnAPage = 50
+
+export const findingsQuery = (language: Language, rule: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['findings', language, rule ?? null],
+    queryFn: ({ signal, pageParam }) =>
+      ask(findingsRoute, { language, signal, query: { rule, after: pageParam, limit: findingsOnAPage } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: readonly FindingAnswer[]) => page.at(-1)?.id,
+  })
+
+export const findingQuery = (language: Language, id: string) =>
+  queryOptions({
+    queryKey: ['finding', language, id],
+    queryFn: ({ signal }) => ask(findingRoute, { language, signal, params: { id } }),
+  })
+
+export const recordQuery = (language: Language, ref: string) =>
+  queryOptions({
+    queryKey: ['record', language, ref],
+    queryFn: ({ signal }) => ask(recordRoute, { language, signal, params: { ref } }),
+  })
+
+export const linksQuery = (language: Language, ref: string) =>
+  queryOptions({
+    queryKey: ['links', language, ref],
+    queryFn: ({ signal }) => ask(linksRoute, { language, signal, params: { ref }, query: { limit: 10 } }),
+  })
+
+export const searchQuery = (language: Language, text: string) =>
+  queryOptions({
+    queryKey: ['search', language, text],
+    queryFn: ({ signal }) => ask(searchRoute, { language, signal, query: { text, limit: 50 } }),
+    enabled: text !== '',
+  })

@@ -1,0 +1,77 @@
+/** The pages of the desk and their addresses. What is selected stands in the address, so that it can be kept and sent. */
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { ChangePassword } from './screens/account/change-password.tsx'
+import { Failed, NoPage } from './screens/no-page.tsx'
+import { FindingPage } from './screens/finding/finding-page.tsx'
+import { RecordPage } from './screens/record/record-page.tsx'
+import { SearchPage } from './screens/search/search-page.tsx'
+import { WhatsNew } from './screens/whats-new/whats-new.tsx'
+import { Shell } from './shell/shell.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NoPage, errorComponent: Failed })
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
+
+const whatsNew = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: (search: Record<string, unknown>): { rule?: string } => {
+    const rule = text(search['rule'])
+    return rule === undefined ? {} : { rule }
+  },
+  component: function WhatsNewPage() {
+    return <WhatsNew rule={whatsNew.useSearch().rule} />
+  },
+})
+
+const finding = createRoute({
+  getParentRoute: () => root,
+  path: '/findings/$id',
+  component: function Finding() {
+    return <FindingPage id={finding.useParams().id} />
+  },
+})
+
+const record = createRoute({
+  getParentRoute: () => root,
+  path: '/records/$ref',
+  component: function Record() {
+    return <RecordPage reference={record.useParams().ref} />
+  },
+})
+
+const searching = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  validateSearch: (asked: Record<string, unknown>): { q?: string } => {
+    const q = text(asked['q'])
+    return q === undefined ? {} : { q }
+  },
+  component: function Search() {
+    return <SearchPage asked={searching.useSearch().q ?? ''} />
+  },
+})
+
+const password = createRoute({ getParentRoute: () => root, path: '/password', component: ChangePassword })
+
+const tree = root.addChildren([whatsNew, finding, record, searching, password])
+
+export const makeRouter = () =>
+  createRouter({
+    routeTree: tree,
+    scrollRestoration: true,
+    // What stands behind `?` is text: a serial such as 007 is no number.
+    parseSearch: (written) => Object.fromEntries(new URLSearchParams(written)),
+    stringifySearch: (search) => {
+      const filled = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
+      const written = new URLSearchParams(filled.map(([name, value]) => [name, String(value)])).toString()
+      return written === '' ? '' : `?${written}`
+    },
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

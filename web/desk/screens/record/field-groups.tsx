@@ -1,0 +1,32 @@
+/** The fields of a record in the groups in which they may be shown or withheld. */
+import { kinds, type Kind } from '#core/record/kinds.ts'
+import { Facts } from '../../parts/facts.tsx'
+import { fieldName } from '../../words/fields.ts'
+import { useWords } from '../../words/language.tsx'
+import { FieldValue } from './field-value.tsx'
+
+interface Props {
+  readonly kind: string
+  readonly fields: { readonly [name: string]: unknown }
+}
+
+/** Marks have a place of their own; a reference is the page's title. */
+const elsewhere: ReadonlySet<string> = new Set(['marks', 'serial', 'serials'])
+
+export function FieldGroups({ kind, fields }: Props) {
+  const { words, say } = useWords()
+  if (!Object.hasOwn(kinds, kind)) return null
+  const known = Object.entries(kinds[kind as Kind])
+  const shown = known.filter(([name]) => fields[name] !== undefined && name !== `${kind}_ref` && !elsewhere.has(name))
+  return [...Map.groupBy(shown, ([, field]) => field.group)].map(([group, list]) => (
+    <section key={group} className="section card">
+      <h2>{words.record.groups[group] ?? group}</h2>
+      <Facts
+        facts={list.map(([name, field]) => [
+          say(fieldName(name)),
+          <FieldValue key={name} name={name} type={field.type} value={fields[name]} />,
+        ])}
+      />
+    </section>
+  ))
+}

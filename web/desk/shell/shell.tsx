@@ -1,0 +1,48 @@
+/** What stands around every page: where one is, search from anywhere, the account. Nobody passes without signing in. */
+import { useQuery } from '@tanstack/react-query'
+import { Link, Outlet } from '@tanstack/react-router'
+import { meQuery } from '../call/queries.ts'
+import mark from '../look/headstamp.svg'
+import { Loading, Wrong } from '../parts/states.tsx'
+import { ChangePassword } from '../screens/account/change-password.tsx'
+import { SignIn } from '../screens/account/sign-in.tsx'
+import { useWords } from '../words/language.tsx'
+import { Account } from './account.tsx'
+import { SearchBox } from './search-box.tsx'
+
+export function Shell() {
+  const { words, language } = useWords()
+  const { data: me, error, refetch } = useQuery(meQuery(language))
+  const isIn = Boolean(me) && me?.must_change_password === false
+  return (
+    <div className="shell">
+      <header className="top">
+        <a className="skip button" href="#content">
+          {words.page.skip}
+        </a>
+        <Link to="/" className="brand" aria-label={words.page.home}>
+          <img src={mark} alt="" />
+          Headstamp
+        </Link>
+        {isIn && <SearchBox />}
+        <Account me={me ?? null} />
+      </header>
+      {me?.exercise ? <p className="exercise">{words.page.exercise}</p> : <span />}
+      <main id="content">
+        {me === undefined ? (
+          error === null ? (
+            <Loading />
+          ) : (
+            <Wrong error={error} onAgain={() => void refetch()} />
+          )
+        ) : me === null ? (
+          <SignIn />
+        ) : me.must_change_password ? (
+          <ChangePassword />
+        ) : (
+          <Outlet />
+        )}
+      </main>
+    </div>
+  )
+}

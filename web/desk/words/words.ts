@@ -1,0 +1,141 @@
+/** Every word that the desk says by itself. Both languages fill it; one that is missing does not compile. */
+import type { RuleName } from '#core/screening/rules.ts'
+
+type Count = (n: number) => string
+
+export interface Words {
+  readonly product: { readonly purpose: string }
+  readonly page: {
+    readonly skip: string
+    readonly main: string
+    readonly home: string
+    readonly loading: string
+    readonly exercise: string
+  }
+  readonly whatsNew: {
+    readonly title: string
+    readonly lead: string
+    readonly filter: string
+    readonly all: string
+    readonly more: string
+    readonly loadingMore: string
+    readonly end: string
+    readonly empty: { readonly title: string; readonly says: string; readonly action: string }
+    readonly noneOfRule: { readonly title: string; readonly action: string }
+    readonly incident: string
+    readonly noIncident: string
+    readonly signature: string
+    readonly raised: (date: string) => string
+    readonly findings: Count
+  }
+  readonly rules: { readonly [R in RuleName]: string }
+  readonly answers: {
+    readonly yes: string
+    readonly no: string
+    readonly 'cannot-tell': string
+    readonly possible: string
+  }
+  readonly sides: { readonly attack: string; readonly defence: string }
+  readonly finding: {
+    readonly title: string
+    readonly open: string
+    readonly grounds: string
+    readonly groundsOf: Count
+    readonly noGrounds: string
+    readonly limits: string
+    readonly settings: string
+    readonly noSettings: string
+    readonly items: string
+    readonly incidents: string
+    readonly itemsOf: Count
+    readonly incidentsOf: Count
+    readonly showAll: Count
+    readonly restsOn: Count
+    readonly rule: string
+    readonly version: (n: number) => string
+    readonly side: string
+    readonly area: string
+    readonly sample: string
+    readonly raised: string
+    readonly notKept: string
+    readonly facts: string
+    readonly groundKinds: { readonly [kind: string]: string }
+    readonly settingNames: { readonly [name: string]: string }
+  }
+  readonly record: {
+    readonly kinds: { readonly [kind: string]: string }
+    readonly groups: { readonly [group: string]: string }
+    readonly headstamp: string
+    readonly serial: string
+    readonly lot: string
+    readonly otherMarks: string
+    readonly opinions: string
+    readonly noOpinions: string
+    readonly by: (author: string) => string
+    readonly noAuthor: string
+    readonly fromSource: (source: string) => string
+    readonly notDated: string
+    readonly notGraded: string
+    readonly doubts: string
+    readonly doubtsOf: Count
+    readonly noDoubts: string
+    readonly findings: string
+    readonly noFindings: string
+    readonly items: string
+    readonly noItems: string
+    readonly links: string
+    readonly noLinks: string
+    readonly weight: (bits: string) => string
+    readonly carriedBy: (carried: number, read: number) => string
+    readonly history: string
+    readonly acts: { readonly [act: string]: string }
+    readonly device: (name: string) => string
+    readonly receipt: string
+    readonly notKnown: string
+    readonly objects: Count
+  }
+  readonly handling: { readonly [level: string]: string }
+  readonly search: {
+    readonly title: string
+    readonly label: string
+    readonly hint: string
+    readonly go: string
+    readonly results: (n: number, text: string) => string
+    readonly none: { readonly title: (text: string) => string; readonly says: string }
+    readonly nothingAsked: string
+  }
+  readonly account: {
+    readonly menu: string
+    readonly signIn: string
+    readonly signInLead: string
+    readonly firstTime: string
+    readonly email: string
+    readonly password: string
+    readonly show: string
+    readonly hide: string
+    readonly signingIn: string
+    readonly signOut: string
+    readonly changePassword: string
+    readonly changeFirst: string
+    readonly changeFirstWhy: string
+    readonly present: string
+    readonly next: string
+    readonly nextHint: string
+    readonly save: string
+    readonly saving: string
+    readonly changed: string
+    readonly language: string
+    readonly theme: string
+    readonly themes: { readonly auto: string; readonly light: string; readonly dark: string }
+  }
+  readonly trouble: {
+    readonly unreachable: { readonly what: string; readonly safe: string; readonly remedy: string }
+    readonly safe: string
+    readonly again: string
+    readonly noPage: { readonly what: string; readonly remedy: string }
+    readonly failed: { readonly what: string; readonly remedy: string }
+    readonly back: string
+  }
+  readonly clock: (hour: string) => string
+  readonly unreadable: string
+}

@@ -1,0 +1,71 @@
+/** A desk for the stories: a home of its own, the real server started by its own command, a real browser before it. */
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser } from './open-browser.ts'
+
+export const email = 'admin@headstamp.local'
+export const password = 'four unrelated words do'
+const root = join(import.meta.dirname, '../..')
+
+export interface Desk {
+  readonly url: string
+  readonly browser: Browser
+  readonly firstPassword: string
+  /** Addresses of other hosts that any page of this desk asked for. */
+  readonly foreign: readonly string[]
+  run(...args: readonly string[]): void
+  /** A window of its own, in which nobody is signed in. */
+  page(parts?: { locale?: string; width?: number; colorScheme?: 'light' | 'dark' }): Promise<Page>
+  close(): Promise<void>
+}
+
+export async function openDesk(): Promise<Desk> {
+  const folder = mkdtempSync(join(tmpdir(), 'headstamp-desk-'))
+  const home = join(folder, 'home')
+  const env = { ...process.env, HEADSTAMP_HOME: home, LANG: 'C' }
+  const server = spawn(join(root, 'headstamp'), ['serve', '--port', '0', '--json'], {
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const [line] = (await once(createInterface(server.stdout), 'line')) as [string]
+  const { url } = JSON.parse(line) as { url: string }
+  const browser = await openBrowser()
+  const foreign: string[] = []
+  return {
+    url,
+    browser,
+    firstPassword: readFileSync(join(home, 'first-password'), 'utf8').trim(),
+    foreign,
+    run(...args) {
+      const { status, stderr } = spawnSync(join(root, 'headstamp'), args, { env, encoding: 'utf8' })
+      if (status !== 0) throw new Error(`headstamp ${args.join(' ')} ended with ${status}: ${stderr}`)
+    },
+    async page({ locale = 'en', width = 1280, colorScheme = 'light' } = {}) {
+      const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 800 } })
+      const page = await context.newPage()
+      page.on('request', (request) => {
+        const asked = request.url()
+        if (!asked.startsWith(url) && !asked.startsWith('data:')) foreign.push(asked)
+      })
+      return page
+    },
+    async close() {
+      await browser.close()
+      server.kill('SIGINT')
+      await once(server, 'exit')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export async function signIn(page: Page, url: string, given = password): Promise<void> {
+  await page.goto(url)
+  await page.locator('#email').fill(email)
+  await page.locator('input[name=password]').fill(given)
+  await page.locator('form.sign-in button.button-main').click()
+}
