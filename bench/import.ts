@@ -9,13 +9,12 @@ import { pipeline } from 'node:stream/promises'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { importFiles } from '#server/exchange/import-files.ts'
 import { rowsOf } from '#store/database.ts'
-import { benchBase, seconds, timed, type BenchBase } from './base.ts'
+import { seconds, timed, type BenchBase } from './base.ts'
 import { writeWorkload } from './workload.ts'
 
 const written = ['ledger', 'bodies', 'incidents', 'items', 'opinions', 'item_marks']
 
-export async function benchImport(items: number, print: (line: string) => void): Promise<BenchBase> {
-  const base = await benchBase()
+export async function benchImport(base: BenchBase, items: number, print: (line: string) => void): Promise<void> {
   const { context, bare, folder } = base
   const files = await writeWorkload(folder, items)
   const importing = { intake: context.intake, analysis: context.analysis, codes: context.reference.codes, mappings: [] }
@@ -59,7 +58,6 @@ export async function benchImport(items: number, print: (line: string) => void):
   print(
     `on disk after judging: ${tables.map(({ name, bytes }) => `${name} ${Math.round(bytes / items)}`).join(', ')} bytes an item`,
   )
-  return base
 }
 
 /** Times COPY alone: the rows are written to files first, and read from there. */

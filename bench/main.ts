@@ -1,11 +1,25 @@
-/** Prints the benchmarks: `npm run bench [-- --items N]`. Ratios are against a bare PostgreSQL in the same run. */
+/**
+ * Prints the benchmarks: `npm run bench [-- --items N]`. Ratios are against a bare PostgreSQL in the same run. Single
+ * submissions run on the empty base and again when it holds all items, for they must be as fast.
+ */
 import { parseArgs } from 'node:util'
+import { benchBase } from './base.ts'
 import { benchImport } from './import.ts'
+import { benchReads } from './reads.ts'
 import { benchSubmissions } from './submissions.ts'
 
 const { values } = parseArgs({ options: { items: { type: 'string', default: '1000000' } } })
+const items = Number(values.items)
 const print = (line: string) => process.stdout.write(`${line}\n`)
 
-const base = await benchImport(Number(values.items), print)
+const empty = await benchBase()
+print('-- an empty base')
+await benchSubmissions(empty, print)
+await empty.close()
+
+const base = await benchBase()
+print(`-- ${items} items`)
+await benchImport(base, items, print)
+await benchReads(base, print)
 await benchSubmissions(base, print)
 await base.close()

@@ -1,22 +1,27 @@
-/** `headstamp export`: a table file that imports back to equal records. */
+/** `headstamp export`: a table file that imports back to equal records, or the ledger that anyone can check. */
 import { resolve } from 'node:path'
 import { text } from '#core/lib/text.ts'
 import { tables, type Table } from '#core/record/kinds.ts'
+import { exportLedger } from '#server/exchange/export-ledger.ts'
 import { exportRecords, SeveralSources } from '#server/exchange/export-file.ts'
-import { asAccount, command, UsageError } from './command.ts'
+import { asAccount, command, UsageError, type ExitCode } from './command.ts'
 import { printOne } from './print.ts'
-import { say } from './terminal.ts'
+import { say, type Terminal } from './terminal.ts'
 import { readerOf, withContext } from './with-context.ts'
 
 export const exportCommand = command({
   summary: text(
-    'Writes the records of one kind as CSV that imports back to equal records.',
-    'Écrit les enregistrements d’un type en CSV, réimportables à l’identique.',
+    'Writes the records of one kind as CSV that imports back to equal records, or the whole ledger.',
+    'Écrit les enregistrements d’un type en CSV, réimportables à l’identique, ou le registre entier.',
   ),
   options: {
     kind: { type: 'string', value: 'KIND', says: text(Object.keys(tables).join(', '), Object.keys(tables).join(', ')) },
     source: { type: 'string', value: 'NAME', says: text('of this file source', 'de cette source') },
-    format: { type: 'string', value: 'csv', says: text('csv', 'csv') },
+    format: {
+      type: 'string',
+      value: 'FORMAT',
+      says: text('csv; ledger for verify FILE', 'csv ; ledger pour verify FILE'),
+    },
     out: { type: 'string', value: 'FILE', says: text('the file to write', 'le fichier à écrire') },
     ...asAccount,
   },
@@ -30,16 +35,20 @@ export const exportCommand = command({
         ),
       )
     }
-    if (format !== 'csv') throw new UsageError(text('Only csv is written.', 'Seul csv est écrit.'))
+    if (format !== 'csv' && format !== 'ledger') {
+      throw new UsageError(text('Only csv and ledger are written.', 'Seuls csv et ledger sont écrits.'))
+    }
     if (out === undefined)
       throw new UsageError(text('Name the file with --out FILE.', 'Nommez le fichier avec --out FICHIER.'))
+    const target = resolve(terminal.folder, out)
+    if (format === 'ledger') return writeLedger(terminal, values, target)
     return withContext(terminal, async (context) => {
       try {
         const reader = await readerOf(context, values.as)
         const written = await exportRecords(context.analysis, reader, {
           kind: kind as Table,
           source,
-          out: resolve(terminal.folder, out),
+          out: target,
         })
         printOne(terminal, values, written, ({ file, rows }) => [
           say(
@@ -64,3 +73,34 @@ export const exportCommand = command({
     })
   },
 })
+
+interface LedgerWanted {
+  readonly kind?: string
+  readonly source?: string
+  readonly as?: string
+  readonly json?: boolean
+}
+
+/** The ledger is one, with every text of it: it cannot be of a kind or source, nor as an account would see it. */
+async function writeLedger(terminal: Terminal, wanted: LedgerWanted, file: string): Promise<ExitCode> {
+  if (wanted.kind !== undefined || wanted.source !== undefined || wanted.as !== undefined) {
+    throw new UsageError(
+      text(
+        'The ledger is written whole: leave out --kind, --source and --as.',
+        'Le registre est écrit en entier : retirez --kind, --source et --as.',
+      ),
+    )
+  }
+  return withContext(terminal, async ({ store, intake }) => {
+    printOne(terminal, wanted, await exportLedger(store, intake.sha256, file), ({ rows }) => [
+      say(
+        terminal,
+        text(
+          `${rows} leaves in ${file}. The file holds every text that was not erased, the strictly confidential too.`,
+          `${rows} feuilles dans ${file}. Le fichier contient tous les textes non effacés, y compris strictement confidentiels.`,
+        ),
+      ),
+    ])
+    return 0
+  })
+}

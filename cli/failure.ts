@@ -1,5 +1,6 @@
 /** What a person is told when a command fails: what happened, what is safe, what to do. */
 import { text, type Language } from '#core/lib/text.ts'
+import { TableFault } from '#server/exchange/table-fault.ts'
 import { NotOneRecord } from '#server/reading/reading.ts'
 import { codeOf, diskFull, PlaceError } from '#store/place-error.ts'
 import { UsageError, type ExitCode } from './command.ts'
@@ -15,6 +16,9 @@ export function failureOf(error: unknown, command: string, language: Language, e
     return { exitCode: 2, says: `${error.says[language]} ${help[language]}` }
   }
   if (error instanceof PlaceError) return { exitCode: 1, says: error.inLanguage(language) }
+  if (error instanceof TableFault) {
+    return { exitCode: 1, says: `${error.file}: ${error.problem[language]} ${error.remedy[language]}` }
+  }
   if (error instanceof NotOneRecord) return notOne(error, language)
   if (isDiskFull(error)) return { exitCode: 1, says: diskFull('PostgreSQL', error).inLanguage(language) }
   return { exitCode: 1, says: unforeseen(error, language, env) }

@@ -2,8 +2,10 @@
 import { resolve } from 'node:path'
 import { text } from '#core/lib/text.ts'
 import { tables, type Table } from '#core/record/kinds.ts'
-import { importFiles, readMapping, UnknownLayout, type ImportOptions } from '#server/exchange/import-files.ts'
+import { importFiles, type ImportOptions } from '#server/exchange/import-files.ts'
+import { readMapping, UnknownLayout } from '#server/exchange/layout.ts'
 import type { ImportedFile } from '#server/exchange/imported.ts'
+import { TableFault } from '#server/exchange/table-fault.ts'
 import { shippedMappings } from '#server/exchange/shipped-mappings.ts'
 import { command, UsageError, type ExitCode } from './command.ts'
 import { plain, printOne } from './print.ts'
@@ -45,6 +47,7 @@ export const importCommand = command({
     return withContext(terminal, async ({ intake, analysis, reference }) => {
       const importing = { intake, analysis, codes: reference.codes, mappings: shipped }
       const files = positionals.map((file) => resolve(terminal.folder, file))
+      if (options.rejects !== undefined && files.includes(options.rejects)) throw new UsageError(sameFile)
       try {
         const imported = await importFiles(importing, files, options, (done) =>
           terminal.progress(
@@ -88,7 +91,7 @@ async function optionsOf(
   }
   const isShipped = shipped.some(({ name }) => name === mapping)
   const mappingFile = mapping === undefined || isShipped ? mapping : resolve(terminal.folder, mapping)
-  if (mappingFile !== undefined) await readMapping(mappingFile, shipped)
+  if (mappingFile !== undefined) await checkMapping(mappingFile)
   return {
     kind: kind as Table | undefined,
     source,
@@ -97,6 +100,16 @@ async function optionsOf(
     yes: values['yes'] === true,
     rejects: rejects === undefined ? undefined : resolve(terminal.folder, rejects),
     language: terminal.language,
+  }
+}
+
+async function checkMapping(nameOrFile: string): Promise<void> {
+  try {
+    await readMapping(nameOrFile, shipped)
+  } catch (error) {
+    if (!(error instanceof TableFault)) throw error
+    const { file, problem, remedy } = error
+    throw new UsageError(text(`${file}: ${problem.en} ${remedy.en}`, `${file} : ${problem.fr} ${remedy.fr}`))
   }
 }
 
@@ -125,6 +138,11 @@ function exitCodeOf(files: readonly ImportedFile[]): ExitCode {
     return 1
   return faults.length > 0 || files.some(({ refused }) => refused > 0) ? 3 : 0
 }
+
+const sameFile = text(
+  'The refused rows would be written over a file that is to be imported.',
+  'Les lignes refusées écraseraient un fichier à importer.',
+)
 
 const shown = 10
 
