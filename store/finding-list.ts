@@ -69,11 +69,9 @@ export async function keptFindings(
   )
 }
 
-export async function findingById(db: Queryable, nodeId: number, id: string): Promise<StoredFinding | null> {
-  const [row] = await rowsOf<StoredFinding>(
-    db,
-    `select ${columns} from findings f where f.node_id = $1 and f.id = $2`,
-    [nodeId, id],
-  )
-  return row ?? null
-}
+export const findingsById = (
+  db: Queryable,
+  nodeId: number,
+  ids: readonly string[],
+): Promise<readonly StoredFinding[]> =>
+  rowsOf<StoredFinding>(db, `select ${columns} from findings f where f.node_id = $1 and f.id = any ($2)`, [nodeId, ids])

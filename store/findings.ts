@@ -20,10 +20,11 @@ export interface FindingRow {
   readonly class: string | null
   /** To which level its signature must be read: 2 type, 3 marks. */
   readonly reading: number | null
-  /** The changes of reading so far, of that class and level; not stored. Null: it does not rest on reading. */
-  readonly changes: number | null
-  /** The changes at which it is judged again; null: never on account of reading. */
-  readonly judge_at: number | null
+  /** How many readings of that class and level came and went so far; not stored. Null: it does not rest on reading. */
+  readonly read: { readonly came: number; readonly went: number } | null
+  /** At how many that came, or went, it is judged again; null: never on that account. */
+  readonly judge_at_came: number | null
+  readonly judge_at_went: number | null
   readonly day: string | null
   readonly incident: string | null
   /** JSON texts. */
@@ -31,12 +32,12 @@ export interface FindingRow {
   readonly settings: string
 }
 
-interface StandingRow extends Omit<FindingRow, 'changes'> {
+interface StandingRow extends Omit<FindingRow, 'read'> {
   readonly id: string
   readonly raised_at: string
 }
 
-const keyOf = (row: Omit<FindingRow, 'changes'>) =>
+const keyOf = (row: Omit<FindingRow, 'read'>) =>
   [row.subject, row.rule, row.side, row.area, row.handling, row.team].join(' ')
 
 /**
@@ -57,7 +58,7 @@ export async function settleFindings(
 ): Promise<readonly { readonly id: string; readonly finding: FindingRow }[]> {
   if (judged.subjects.length + judged.incidents.length === 0) return []
   const columns = `id, rule, version, subject_kind, subject, side, area, handling, team, answer, grade, kept, class, reading,
-    judge_at::float8 as judge_at, day, incident, facts, settings, raised_at`
+    judge_at_came::float8 as judge_at_came, judge_at_went::float8 as judge_at_went, day, incident, facts, settings, raised_at`
   const before = new Map(
     (
       await rowsOf<StandingRow>(
@@ -89,7 +90,8 @@ export async function settleFindings(
     const stays =
       old !== undefined && old.kept === finding.kept && old.answer === finding.answer && old.grade === finding.grade
     const id = old?.id ?? newId()
-    rows.push({ ...finding, node_id: store.nodeId, id, raised_at: stays ? old.raised_at : at })
+    const { read: _read, ...kept } = finding
+    rows.push({ ...kept, node_id: store.nodeId, id, raised_at: stays ? old.raised_at : at })
     if (finding.kept && !stays) raised.push({ id, finding })
   }
   if (gone.size > 0) {
@@ -99,10 +101,14 @@ export async function settleFindings(
   return raised
 }
 
-const isSame = (old: StandingRow, { changes, judge_at: judgeAt, ...finding }: FindingRow) =>
+const isSame = (
+  old: StandingRow,
+  { read, judge_at_came: came, judge_at_went: went, ...finding }: FindingRow,
+): boolean =>
   (Object.keys(finding) as (keyof typeof finding)[]).every((name) => old[name] === finding[name]) &&
-  (old.judge_at === judgeAt || isSooner(old.judge_at, judgeAt, changes))
+  isSoonEnough(old.judge_at_came, came, read?.came) &&
+  isSoonEnough(old.judge_at_went, went, read?.went)
 
 /** One that is still to come, and sooner than it need be, does as well: most rows then stay as they are. */
-const isSooner = (old: number | null, judgeAt: number | null, changes: number | null) =>
-  old !== null && judgeAt !== null && changes !== null && old > changes && old <= judgeAt
+const isSoonEnough = (old: number | null, wanted: number | null, now: number | undefined): boolean =>
+  old === wanted || (old !== null && now !== undefined && old > now && (wanted === null || old <= wanted))

@@ -87,18 +87,22 @@ export async function dueSignatures(
   const rows = await rowsOf<{ subject: string; rule: string }>(
     db,
     `with now as (
-       select r.class, c.level, r.day, sum(c.changes)::bigint as changes
+       select r.class, c.level, r.day, sum(c.came)::bigint as came, sum(c.went)::bigint as went
          from unnest($2::text[], $3::int[], $4::date[]) r (class, level, day)
          join reading_counts c on c.node_id = $1 and c.class = r.class and c.level <= r.level
         group by r.class, c.level, r.day)
      select f.subject, f.rule from now cross join lateral (
        (select subject, rule from findings
          where node_id = $1 and rule = 'same-signature' and class = now.class and reading = now.level
-           and judge_at <= now.changes offset 0)
+           and judge_at_came <= now.came offset 0)
        union all
        (select subject, rule from findings
          where node_id = $1 and rule = 'new-here' and class = now.class and reading = now.level
-           and day > coalesce(now.day, '-infinity') and judge_at <= now.changes offset 0)) f
+           and day > coalesce(now.day, '-infinity') and judge_at_came <= now.came offset 0)
+       union all
+       (select subject, rule from findings
+         where node_id = $1 and class = now.class and reading = now.level and judge_at_went <= now.went
+           and (rule = 'same-signature' or day > coalesce(now.day, '-infinity')) offset 0)) f
       group by 1, 2`,
     [nodeId, read.map((one) => one.class), read.map(({ level }) => level), read.map(({ before }) => before)],
   )

@@ -93,7 +93,8 @@ export interface ReadRow {
   readonly team: string
   readonly incidents: number
   /** How many readings came or went so far. */
-  readonly changes: number
+  readonly came: number
+  readonly went: number
 }
 
 /** Incidents read to these levels or finer, by actor. */
@@ -105,7 +106,7 @@ export async function readTotals(
   if (keys.length === 0) return []
   return rowsOf<ReadRow>(
     db,
-    `select c.class, c.level, c.actor, c.handling, c.team, c.incidents, c.changes::float8 as changes
+    `select c.class, c.level, c.actor, c.handling, c.team, c.incidents, c.came::float8 as came, c.went::float8 as went
        from unnest($2::text[], $3::int[]) k (class, level)
        join reading_counts c on c.node_id = $1 and c.class = k.class and c.level = k.level`,
     [nodeId, keys.map((key) => key.class), keys.map(({ level }) => level)],

@@ -199,7 +199,16 @@ export async function changeReadings(
   )
   const deltas = new Map<
     string,
-    { class: string; level: number; actor: string; handling: number; team: string; incidents: number; changes: number }
+    {
+      class: string
+      level: number
+      actor: string
+      handling: number
+      team: string
+      incidents: number
+      came: number
+      went: number
+    }
   >()
   const count = (row: ReadingRow, by: number) => {
     for (let level = row.above + 1; level <= row.level; level++) {
@@ -211,10 +220,12 @@ export async function changeReadings(
         handling: row.handling,
         team: row.team,
         incidents: 0,
-        changes: 0,
+        came: 0,
+        went: 0,
       }
       delta.incidents += by
-      delta.changes++
+      if (by > 0) delta.came++
+      else delta.went++
       deltas.set(key, delta)
     }
   }
@@ -232,9 +243,10 @@ export async function changeReadings(
   }>(
     client,
     `insert into reading_counts
-     select $1, class, level, actor, handling, team, incidents, changes from json_populate_recordset(null::reading_counts, $2)
+     select $1, class, level, actor, handling, team, incidents, came, went from json_populate_recordset(null::reading_counts, $2)
      on conflict (node_id, class, level, actor, handling, team) do update set
-       incidents = reading_counts.incidents + excluded.incidents, changes = reading_counts.changes + excluded.changes
+       incidents = reading_counts.incidents + excluded.incidents,
+       came = reading_counts.came + excluded.came, went = reading_counts.went + excluded.went
      returning class, level, actor, handling, team, incidents`,
     [store.nodeId, json([...deltas.values()])],
   )

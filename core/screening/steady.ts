@@ -13,20 +13,26 @@ export interface SteadyInput {
   readonly rareShare: number
 }
 
+/** How many readings can come, and how many go, while an answer stands; null: any number. */
+export interface Steady {
+  readonly came: number | null
+  readonly went: number | null
+}
+
 /**
- * A number of changes of reading under which the grade surely stays what it is, whatever they are: an incident read
- * that does not carry the signature, one read no more, one that passes from an actor to another (two changes). That an
- * actor comes to have enough incidents to be counted, or ceases to, is no such change. 0: the next one may tell.
+ * How much reading surely leaves the grade as it is, whatever comes and goes: an incident read that does not carry the
+ * signature, one read no more, one that passes from an actor to another (one comes, one goes). That an actor comes to
+ * have enough incidents to be counted, or ceases to, is no such change. 0: the next one may tell.
  */
-export function steadyFor({ actors, all, actorFloor, rareShare }: SteadyInput): number {
+export function steadyFor({ actors, all, actorFloor, rareShare }: SteadyInput): Steady {
   const { n, upper, lower, by } = shareInCirculation(actors, all, actorFloor)
   const counted = by === 'median' ? countedActors(actors, actorFloor) : [all]
-  const holds = (changes: number): boolean => {
-    if (n - changes < 1) return false
-    const least = medianOf(counted.map(({ read, carried }) => carried / Math.max(read + changes, 1)))
-    const most = medianOf(counted.map(({ read, carried }) => carried / Math.max(read - changes, carried, 1)))
+  const holds = (came: number, went: number): boolean => {
+    if (n - went < 1) return false
+    const least = medianOf(counted.map(({ read, carried }) => carried / Math.max(read + came, 1)))
+    const most = medianOf(counted.map(({ read, carried }) => carried / Math.max(read - went, carried, 1)))
     // For one share both bounds close in on it as n grows; rounding adds less than one incident to what carries it.
-    const [fewer, more] = [n - changes, n + changes]
+    const [fewer, more] = [n - went, n + came]
     if (lower > rareShare) return isLowerAbove(rareShare, roundDown(least * fewer - 1), fewer)
     if (upper <= rareShare) return isUpperWithin(rareShare, roundUp(most * fewer, fewer), fewer)
     return (
@@ -34,7 +40,15 @@ export function steadyFor({ actors, all, actorFloor, rareShare }: SteadyInput): 
       !isLowerAbove(rareShare, roundUp(most * more, more), more)
     )
   }
-  // The fewer the surer: the most that holds lies between what does and what does not.
+  // What is rare stays so however much more is read without it.
+  if (upper <= rareShare) return { came: null, went: mostThat((went) => holds(0, went), n) }
+  // Readings seldom go: little is set aside for them.
+  const went = Math.floor(mostThat((some) => holds(0, some), n) / 4)
+  return { came: mostThat((came) => holds(came, went), n), went }
+}
+
+/** The fewer the surer: about the most that holds lies between what does and what does not. */
+function mostThat(holds: (changes: number) => boolean, n: number): number {
   let [safe, unsafe] = [0, Math.max(n, 1)]
   while (unsafe - safe > 1 + safe / 4) {
     const middle = Math.floor((safe + unsafe) / 2)

@@ -249,7 +249,7 @@ const described = (deriving: Deriving, name: string, view: View): Pick<ActorFact
   deriving.actor(name, view) ?? { ref: name }
 
 /** Like items carry like signatures: those of a heap are worked out once. */
-function signaturesCached(item: ItemOfBase, names: CanonicalNames): readonly Signature[] {
+export function signaturesCached(item: ItemOfBase, names: CanonicalNames): readonly Signature[] {
   const key = JSON.stringify(signedFields.map((field) => item[field]))
   const known = signaturesByItem.get(key)
   if (known !== undefined) return known

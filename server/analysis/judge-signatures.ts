@@ -2,7 +2,7 @@
 import type { Side } from '#core/linking/side.ts'
 import { newHere, raisesNovelty, type NewHereInput, type Sighting } from '#core/screening/rules/new-here.ts'
 import { isFinest, sameSignature, type SameSignatureInput } from '#core/screening/rules/same-signature.ts'
-import { steadyFor } from '#core/screening/steady.ts'
+import { steadyFor, type Steady } from '#core/screening/steady.ts'
 import type { Queryable } from '#store/database.ts'
 import type { FindingRow } from '#store/findings.ts'
 import type { Settings } from '#store/settings.ts'
@@ -97,7 +97,7 @@ export async function findingsOfSignatures(judging: JudgingSignatures, asked: As
       for (const finding of judgedAt(judging, index, signature, { view, asked })) {
         const key = `${finding.rule} ${finding.side}`
         // Its numbers are counted when it is read.
-        const says = `${finding.answer} ${finding.grade} ${finding.kept} ${finding.judge_at}`
+        const says = `${finding.answer} ${finding.grade} ${finding.kept} ${finding.judge_at_came} ${finding.judge_at_went}`
         const others = said.get(key) ?? []
         if (saidBelow(view, others) === says) continue
         said.set(key, [...others, [view, says]])
@@ -114,7 +114,7 @@ function judgedAt(
   signature: KnownSignature,
   { view, asked }: { readonly view: View; readonly asked: Asked },
 ): readonly FindingRow[] {
-  const changes = changesOf(index, signature)
+  const read = readSoFar(index, signature)
   const row = (side: 0 | 1 | 2, rule: typeof newHere | typeof sameSignature) => ({
     rule: rule.name,
     version: rule.version,
@@ -126,7 +126,7 @@ function judgedAt(
     team: view.team,
     class: signature.class,
     reading: signature.reading,
-    changes,
+    read,
     incident: null,
     // What a signature's finding rests on is counted when it is read, as its reader sees it.
     facts: '{}',
@@ -144,7 +144,7 @@ function judgedAt(
         answer,
         grade,
         kept: raised,
-        judge_at: changes + noveltySteadyFor(isNew, visitsBefore(index, signature, view)) + 1,
+        ...judgedAgain(read, noveltySteadyFor(isNew, visitsBefore(index, signature, view))),
         day: isNew.first?.first ?? null,
       })
     }
@@ -158,7 +158,7 @@ function judgedAt(
       answer,
       grade,
       kept: raised,
-      judge_at: changes + steadyFor(same) + 1,
+      ...judgedAgain(read, steadyFor(same)),
       day: null,
     })
   }
@@ -199,15 +199,25 @@ function visitsBefore(index: Index, signature: KnownSignature, view: View): numb
   return first === null ? 0 : sum(readBeforeFirst(index, signature, first, view).filter((row) => isThere(row, first)))
 }
 
-/** How many changes of what was read before a first sighting leave its answer as it is. */
-function noveltySteadyFor({ n, floor, visitedBefore }: NewHereInput, visits: number): number {
-  if (n < floor) return floor - n - 1
-  return visitedBefore ? Math.min(n - floor, visits - 1) : 0
+/** How much of what was read before a first sighting can come and go while its answer stands. */
+function noveltySteadyFor({ n, floor, visitedBefore }: NewHereInput, visits: number): Steady {
+  if (n < floor) return { came: floor - n - 1, went: null }
+  return visitedBefore ? { came: null, went: Math.min(n - floor, visits - 1) } : { came: 0, went: n - floor }
 }
 
-/** The changes of reading that there were so far, of the signature's class to its level. */
-const changesOf = ({ totals }: Index, { class: cls, reading }: KnownSignature): number =>
-  (totals.get(`${cls} ${reading}`) ?? []).reduce((all, { changes }) => all + changes, 0)
+type Read = NonNullable<FindingRow['read']>
+
+/** How many readings came and went so far, of the signature's class to its level. */
+const readSoFar = ({ totals }: Index, { class: cls, reading }: KnownSignature): Read =>
+  (totals.get(`${cls} ${reading}`) ?? []).reduce(
+    (all, { came, went }) => ({ came: all.came + came, went: all.went + went }),
+    { came: 0, went: 0 },
+  )
+
+const judgedAgain = (read: Read, { came, went }: Steady) => ({
+  judge_at_came: came === null ? null : read.came + came + 1,
+  judge_at_went: went === null ? null : read.went + went + 1,
+})
 
 /** The rule's input for same-signature on one side in one view; null where nothing is carried there. */
 export function sameSignatureInput(

@@ -3,6 +3,7 @@
  * under way the next gathers; a submission that fails is written apart, so that it never costs another.
  */
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { err, ok, type Result } from '#core/lib/result.ts'
 import type { Refusal } from '#core/record/doubt.ts'
 import type { Codes } from '#core/record/parse-value.ts'
@@ -119,7 +120,8 @@ export function makeSubmitter(intake: Intake, analysis: Analysis): Submitter {
                 sha256: createHash('sha256').update(idempotency.body).digest(),
               }
         waiting.push({ submission, key, resolve, reject })
-        running ??= Promise.resolve().then(run)
+        // What arrives in the same turn goes into one batch.
+        running ??= setImmediate().then(run)
       })
     },
     async idle() {

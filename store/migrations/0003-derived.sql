@@ -69,7 +69,7 @@ create table incident_readings (
   primary key (node_id, incident, class, handling, team)
 );
 
--- Incidents read to a level or finer, by class and actor. `changes` only grows: how many readings came or went.
+-- Incidents read to a level or finer, by class and actor. `came` and `went` only grow: how many readings did.
 create table reading_counts (
   node_id int not null,
   class text not null,
@@ -78,7 +78,8 @@ create table reading_counts (
   handling int not null,
   team text not null default '',
   incidents int not null,
-  changes bigint not null,
+  came bigint not null,
+  went bigint not null,
   primary key (node_id, class, level, actor, handling, team)
 );
 
@@ -100,8 +101,8 @@ create table reading_spans (
   primary key (node_id, class, level, grain, span, country, region, handling, team)
 );
 
--- Kept answers: yes, and those graded possible. A signature's row says when more reading can change its answer: once
--- the changes of `reading_counts` of its class and reading level have come to `judge_at`.
+-- Kept answers: yes, and those graded possible. A signature's row says when reading can change its answer: once
+-- `came` or `went` of `reading_counts`, of its class and reading level, is where the row says; null: never.
 create table findings (
   node_id int not null,
   id uuid not null,
@@ -118,7 +119,8 @@ create table findings (
   kept bool not null,
   class text,
   reading int,
-  judge_at bigint,
+  judge_at_came bigint,
+  judge_at_went bigint,
   -- The first sighting of a new signature, by which a late arrival finds it.
   day date,
   incident uuid,
@@ -131,8 +133,10 @@ create unique index findings_by_subject on findings (node_id, subject, rule, sid
 -- Of one moment they stand by subject: the order of their ids would show what else was judged in between.
 create index findings_by_time on findings (node_id, raised_at desc, subject desc, rule desc, side desc, id desc) where kept;
 create index findings_by_incident on findings (node_id, incident) where incident is not null;
-create index findings_by_reading on findings (node_id, class, reading, judge_at) where rule = 'same-signature';
-create index findings_by_day on findings (node_id, class, reading, day) where rule = 'new-here';
+create index findings_by_came on findings (node_id, class, reading, judge_at_came) where rule = 'same-signature';
+create index findings_by_day on findings (node_id, class, reading, day)
+  where rule = 'new-here' and judge_at_came is not null;
+create index findings_by_went on findings (node_id, class, reading, judge_at_went);
 
 -- The leaf at which scopes, areas, actors, affiliations or stock last changed.
 create table knowledge_marks (
