@@ -4,7 +4,7 @@ import { signaturesOf } from '#core/linking/signature.ts'
 import { levelOf } from '#core/record/handling.ts'
 import { keyOf } from '#core/linking/canonical-names.ts'
 import { incidentFacts, itemFacts, itemsOfIncidents, type ItemOfBase } from '#store/facts.ts'
-import { findingById, keptFindings } from '#store/finding-list.ts'
+import { findingsById, keptFindings } from '#store/finding-list.ts'
 import type { StoredFinding } from '#store/finding-row.ts'
 import { readKnowledge } from '#store/knowledge.ts'
 import { itemsPage } from '#store/item-list.ts'
@@ -52,8 +52,8 @@ export async function listFindings(
 
 export async function getFinding(analysis: Analysis, reader: Reader, id: string): Promise<FindingAnswer> {
   return asReader(analysis, reader, async (reading) => {
-    const row = uuid.test(id) ? await findingById(reading.client, reading.nodeId, id) : null
-    const [finding] = row === null ? [] : await printFindings(reading, [row])
+    const [row] = uuid.test(id) ? await findingsById(reading.client, reading.nodeId, [id]) : []
+    const [finding] = row === undefined ? [] : await printFindings(reading, [row])
     if (finding === undefined) throw new NotOneRecord({ kind: 'not-found', ref: id })
     return finding
   })

@@ -2,7 +2,6 @@
 import type { FindingAnswer } from '#api/routes.ts'
 import { keyOf, type CanonicalNames } from '#core/linking/canonical-names.ts'
 import { sampleOf, sideOf, type Side } from '#core/linking/side.ts'
-import { signaturesOf } from '#core/linking/signature.ts'
 import { handlingOf } from '#core/record/handling.ts'
 import type { Incident, Opinion } from '#core/record/kinds.ts'
 import type { Judgement, Rule, Subject } from '#core/screening/rule.ts'
@@ -16,6 +15,7 @@ import { itemsOfIncidents } from '#store/facts.ts'
 import { printedRef } from '#store/refs.ts'
 import type { Settings } from '#store/settings.ts'
 import type { Zone } from '#store/signature-counts.ts'
+import { signaturesCached } from '../analysis/derive.ts'
 import { allSeen, newHereInput, readIndex, sameSignatureInput, type Index } from '../analysis/judge-signatures.ts'
 
 // oxlint-disable-next-line typescript/no-explicit-any -- each rule tells only facts of its own judging
@@ -210,7 +210,9 @@ async function carriersOf(
          select distinct t.side, t.incident, t.first_day from incident_signatures t
           where t.node_id = $1 and t.signature = s.signature
           order by t.first_day nulls last, t.incident limit ${most}) c
-       join incidents i on i.node_id = $1 and i.id = c.incident
+       -- Opened one by one: where it takes incidents for few, the planner would walk through all of them.
+       cross join lateral (select i.id, i.source, i.ref from incidents i
+                            where i.node_id = $1 and i.id = c.incident offset 0) i
       order by s.signature, c.first_day nulls last, i.id`,
     [nodeId, numbers.map(String)],
   )
@@ -232,7 +234,7 @@ async function itemsCarrying(
   for (const item of items) {
     const side = { attack: 1, defence: 2, none: 0 }[sideOf(item.used_by) ?? 'none']
     const ref = printedRef({ source: item.source ?? 'default', ref: item.ref })
-    for (const { key } of signaturesOf(item, names))
+    for (const { key } of signaturesCached(item, names))
       bySignature.set(key, [...(bySignature.get(key) ?? []), { side, ref }])
   }
   return new Map(

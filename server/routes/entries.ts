@@ -1,13 +1,10 @@
 /** Writes one entry, and answers when it is durable and screened. */
-import { entriesRoute, type FindingAnswer } from '#api/routes.ts'
+import { entriesRoute } from '#api/routes.ts'
 import { text } from '#core/lib/text.ts'
-import { findingById } from '#store/finding-list.ts'
-import type { Reader } from '#store/reader.ts'
 import type { Analysis } from '../analysis/judge.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { parseEntry, type SubmitError, type Submitter } from '../intake/submit.ts'
-import { printFindings } from '../reading/print-findings.ts'
-import { asReader } from '../reading/reading.ts'
+import { raisedReader } from '../reading/raised.ts'
 import type { Reference } from '#core/reference/make-reference.ts'
 import { served } from './served.ts'
 
@@ -17,8 +14,9 @@ interface Parts {
   readonly reference: Reference
 }
 
-export const entries = ({ analysis, submitter, reference }: Parts) =>
-  served(entriesRoute, async ({ who, body, sent, header }) => {
+export const entries = ({ analysis, submitter, reference }: Parts) => {
+  const readRaised = raisedReader(analysis)
+  return served(entriesRoute, async ({ who, body, sent, header }) => {
     if (who.scope !== 'write') throw new ProblemError('not-allowed', { detail: readOnly })
     if (!body.incident && body.items.length === 0) throw new ProblemError('cannot-be-kept', { detail: nothing })
     const submission = parseEntry(body, reference.codes, who)
@@ -30,8 +28,7 @@ export const entries = ({ analysis, submitter, reference }: Parts) =>
     )
     if (submitted.state === 'key-used') throw problemOf({ kind: 'key-used' })
     const { receipt, refs, doubts, raised } = submitted.answer
-    const findings = await seenBy(
-      analysis,
+    const findings = await readRaised(
       who,
       raised.map(({ id }) => id),
     )
@@ -40,24 +37,12 @@ export const entries = ({ analysis, submitter, reference }: Parts) =>
       ...(submitted.state === 'repeated' && { status: 200 }),
     }
   })
+}
 
 function problemOf(error: SubmitError): ProblemError {
   if (error.kind === 'key-used') return new ProblemError('key-used')
   return new ProblemError('cannot-be-kept', {
     fields: error.refusals.map(({ column, problem, remedy }) => ({ field: column, problem, remedy })),
-  })
-}
-
-/** Those raised that their author may see, as they stand now. */
-async function seenBy(analysis: Analysis, reader: Reader, ids: readonly string[]): Promise<readonly FindingAnswer[]> {
-  if (ids.length === 0) return []
-  return asReader(analysis, reader, async (reading) => {
-    const rows = []
-    for (const id of ids) rows.push(await findingById(reading.client, reading.nodeId, id))
-    return printFindings(
-      reading,
-      rows.filter((row) => row !== null),
-    )
   })
 }
 
