@@ -70,23 +70,26 @@ export function linksOf({ incident, carries, others, together }: LinkInput): rea
   const places = carries.map(placeIn)
   const words = carries.map(reasonWords)
   const travels = travelPairs(carries, together)
+  const why = ({ shares }: Sharer): Pick<Link, 'weight' | 'reasons'> => {
+    const shared = finestOf(shares, places)
+    const groups = groupsOf(
+      shared.map(({ of }) => of),
+      travels,
+    )
+    const reasons = markCounting(
+      shared.map((share) => reasonOf(share, carries[share.of], words[share.of], groups.get(share.of) ?? 0)),
+    )
+    return { weight: reasons.reduce((sum, { counts, weight }) => (counts ? sum + weight : sum), 0), reasons }
+  }
+  // Of a hub's thousands most share the same few things.
+  const known = new Map<string, ReturnType<typeof why>>()
   return others
     .filter((other) => other.incident.id !== incident.id && other.shares.length > 0)
     .map((other): Link => {
-      const shared = finestOf(other.shares, places)
-      const groups = groupsOf(
-        shared.map(({ of }) => of),
-        travels,
-      )
-      const reasons = markCounting(
-        shared.map((share) => reasonOf(share, carries[share.of], words[share.of], groups.get(share.of) ?? 0)),
-      )
-      return {
-        incident: other.incident,
-        weight: reasons.reduce((sum, { counts, weight }) => (counts ? sum + weight : sum), 0),
-        possiblyOneEvent: possiblyOneEvent(incident, other.incident),
-        reasons,
-      }
+      const key = other.shares.map(({ of, userUnknown }) => `${of}${userUnknown ? '?' : ''}`).join(' ')
+      const reasons = known.get(key) ?? why(other)
+      known.set(key, reasons)
+      return { incident: other.incident, ...reasons, possiblyOneEvent: possiblyOneEvent(incident, other.incident) }
     })
     .toSorted(
       (a, b) => b.weight - a.weight || compare(a.incident.ref, b.incident.ref) || compare(a.incident.id, b.incident.id),

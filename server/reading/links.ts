@@ -4,14 +4,13 @@ import { keyOf } from '#core/linking/canonical-names.ts'
 import { linksOf, type Carried, type Link, type LinkInput, type Sharer } from '#core/linking/link.ts'
 import { oneEventWords } from '#core/linking/one-event.ts'
 import { isUserUnknown, sideOf } from '#core/linking/side.ts'
-import { signaturesOf } from '#core/linking/signature.ts'
 import { text } from '#core/lib/text.ts'
 import { shareInCirculation } from '#core/screening/circulation.ts'
 import { itemsOfIncidents, type ItemOfBase } from '#store/facts.ts'
 import { sharersOf, signaturesOfIncident, spotsOf, togetherCount, type OwnSignature } from '#store/links.ts'
 import { printedRef } from '#store/refs.ts'
 import type { Reader } from '#store/reader.ts'
-import { signatureNumber } from '../analysis/derive.ts'
+import { signatureNumber, signaturesCached } from '../analysis/derive.ts'
 import type { Analysis } from '../analysis/judge.ts'
 import { allSeen, circulationInput, readIndex } from '../analysis/judge-signatures.ts'
 import { asReader, recordOf, type Reading } from './reading.ts'
@@ -31,7 +30,8 @@ export async function linksOfIncident(
     const own = await signaturesOfIncident(reading.client, reading.nodeId, id)
     if (own.length === 0) return []
     const items = await itemsOfIncidents(reading.client, reading.nodeId, [id])
-    const carries = await carriedOf(reading, own, itemsBySignature(reading, items))
+    const mine = itemsBySignature(reading, items)
+    const carries = await carriedOf(reading, own, mine)
     const sharers = await sharersOf(reading.client, reading.nodeId, own, hub)
     const shares = Map.groupBy(sharers, ({ incident }) => incident)
     const spots = await spotsOf(reading.client, reading.nodeId, [id, ...shares.keys()])
@@ -45,7 +45,7 @@ export async function linksOfIncident(
     })
     const together = await togetherOf(reading, own, carries, sharers)
     const links = linksOf({ incident, carries, others, together }).slice(0, limit)
-    return printLinks(reading, links, items)
+    return printLinks(reading, links, mine)
   })
 }
 
@@ -56,7 +56,7 @@ function itemsBySignature({ names }: Reading, items: readonly ItemOfBase[]): ByS
   const pairs = items.flatMap((item) => {
     const side = sideOf(item.used_by)
     if (side === null) return []
-    return signaturesOf(item, names).map(({ key }) => ({
+    return signaturesCached(item, names).map(({ key }) => ({
       item,
       key: `${signatureNumber(key)} ${side === 'attack' ? 1 : 2}`,
     }))
@@ -119,27 +119,23 @@ async function togetherOf(
 }
 
 /** The items that carry a reason are named on both ends, for the links that are shown. */
-async function printLinks(
-  reading: Reading,
-  links: readonly Link[],
-  own: readonly ItemOfBase[],
-): Promise<readonly LinkAnswer[]> {
-  const others = await itemsOfIncidents(
+async function printLinks(reading: Reading, links: readonly Link[], mine: BySignature): Promise<readonly LinkAnswer[]> {
+  const linked = await itemsOfIncidents(
     reading.client,
     reading.nodeId,
     links.map(({ incident }) => incident.id),
   )
-  const theirs = Map.groupBy(others, ({ incident }) => incident ?? '')
+  const theirs = Map.groupBy(linked, ({ incident }) => incident ?? '')
   return links.map(({ incident, weight, reasons, possiblyOneEvent }): LinkAnswer => {
-    const items = itemsBySignature(reading, [...own, ...(theirs.get(incident.id) ?? [])])
+    const others = itemsBySignature(reading, theirs.get(incident.id) ?? [])
     return {
       incident_ref: incident.ref,
       weight: Math.round(weight * 1000) / 1000,
       reasons: reasons.map((reason) => ({
         signature: reason.signature,
         level: reason.level,
-        items: (items.get(`${signatureNumber(keyOf(reason.signature))} ${reason.side === 'attack' ? 1 : 2}`) ?? []).map(
-          (item) => printedRef({ source: item.source ?? 'default', ref: item.ref }),
+        items: carrying(reason, mine, others).map(({ source, ref }) =>
+          printedRef({ source: source ?? 'default', ref }),
         ),
         carried_by: reason.carried,
         read: reason.read,
@@ -150,4 +146,12 @@ async function printLinks(
       })),
     }
   })
+}
+
+function carrying(
+  { signature, side }: Link['reasons'][number],
+  ...ends: readonly BySignature[]
+): readonly ItemOfBase[] {
+  const key = `${signatureNumber(keyOf(signature))} ${side === 'attack' ? 1 : 2}`
+  return ends.flatMap((items) => items.get(key) ?? [])
 }

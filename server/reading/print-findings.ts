@@ -230,17 +230,16 @@ async function itemsCarrying(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const opened = new Set([...carriers.values()].flatMap((list) => list.slice(0, openedIncidents).map(({ id }) => id)))
   const items = await itemsOfIncidents(client, nodeId, [...opened])
-  const bySignature = new Map<string, { side: number; ref: string }[]>()
+  const keys = new Map([...index.signatures].map(([number, { text }]) => [String(number), keyOf(text)]))
+  const bySignature = new Map([...keys.values()].map((key): [string, { side: number; ref: string }[]] => [key, []]))
   for (const item of items) {
     const side = { attack: 1, defence: 2, none: 0 }[sideOf(item.used_by) ?? 'none']
     const ref = printedRef({ source: item.source ?? 'default', ref: item.ref })
-    for (const { key } of signaturesCached(item, names))
-      bySignature.set(key, [...(bySignature.get(key) ?? []), { side, ref }])
+    for (const { key } of signaturesCached(item, names)) bySignature.get(key)?.push({ side, ref })
   }
   return new Map(
     findings.map((finding) => {
-      const text = index.signatures.get(BigInt(finding.subject))?.text
-      const all = text === undefined ? [] : (bySignature.get(keyOf(text)) ?? [])
+      const all = bySignature.get(keys.get(finding.subject) ?? '') ?? []
       const own = all.filter(({ side }) => finding.side === 0 || side === finding.side)
       return [finding.id, own.slice(0, most).map(({ ref }) => ref)]
     }),
