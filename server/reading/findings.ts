@@ -4,7 +4,7 @@ import { signaturesOf } from '#core/linking/signature.ts'
 import { levelOf } from '#core/record/handling.ts'
 import { keyOf } from '#core/linking/canonical-names.ts'
 import { incidentFacts, itemFacts, itemsOfIncidents, type ItemOfBase } from '#store/facts.ts'
-import { findingsById, keptFindings } from '#store/finding-list.ts'
+import { findingsById, keptFindings, type FindingFilter } from '#store/finding-list.ts'
 import type { StoredFinding } from '#store/finding-row.ts'
 import { readKnowledge } from '#store/knowledge.ts'
 import { itemsPage } from '#store/item-list.ts'
@@ -40,14 +40,26 @@ export async function listFindings(
     const incident =
       query.incident === undefined ? undefined : (await recordOf(reading, query.incident, ['incident'])).id
     const item = query.item === undefined ? undefined : await itemAsked(reading, query.item)
-    const kept = await keptFindings(reading.client, reading.nodeId, { ...query, incident, item, limit })
-    const printed = await printFindings(reading, kept)
+    const printed = await printedPage(reading, { ...query, incident, item, limit })
     if (query.all !== true) return printed
     const answers = await allAnswers(reading, { incident, item: item?.id, limit })
     const known = new Set(printed.map((one) => `${one.rule} ${one.subject.ref}`))
     const others = answers.filter((one) => !known.has(`${one.rule} ${one.subject.ref}`))
     return [...printed, ...others].filter(({ rule }) => query.rule === undefined || rule === query.rule).slice(0, limit)
   })
+}
+
+/** So many as are asked for, where there are so many: those that no longer stand for their reader are left out. */
+async function printedPage(reading: Reading, filter: FindingFilter): Promise<readonly FindingAnswer[]> {
+  const printed: FindingAnswer[] = []
+  for (let { after } = filter, isLast = false; printed.length < filter.limit && !isLast;) {
+    const limit = filter.limit - printed.length
+    const kept = await keptFindings(reading.client, reading.nodeId, { ...filter, after, limit })
+    printed.push(...(await printFindings(reading, kept)))
+    after = kept.at(-1)?.id
+    isLast = kept.length < limit
+  }
+  return printed
 }
 
 export async function getFinding(analysis: Analysis, reader: Reader, id: string): Promise<FindingAnswer> {

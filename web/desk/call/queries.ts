@@ -19,7 +19,6 @@ export const meQuery = (language: Language) =>
     staleTime: 60_000,
   })
 
-/** A page that is shorter need not be the last: findings that no longer stand for their reader are left out of it. */
 export const findingsOnAPage = 50
 
 export const findingsQuery = (language: Language, rule: string | undefined) =>
@@ -28,7 +27,7 @@ export const findingsQuery = (language: Language, rule: string | undefined) =>
     queryFn: ({ signal, pageParam }) =>
       ask(findingsRoute, { language, signal, query: { rule, after: pageParam, limit: findingsOnAPage } }),
     initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page: readonly FindingAnswer[]) => page.at(-1)?.id,
+    getNextPageParam: (page: readonly FindingAnswer[]) => (page.length < findingsOnAPage ? undefined : page.at(-1)?.id),
   })
 
 export const findingQuery = (language: Language, id: string) =>

@@ -130,7 +130,7 @@ export const en: Words = {
     noItems: 'No item is recorded.',
     links: 'Incidents with the same materiel',
     noLinks: 'None.',
-    weight: (bits) => `weight ${bits}`,
+    weight: (bits) => `weight ${bits.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })}`,
     carriedBy: (carried, read) =>
       `${carried.toLocaleString('en')} of ${counted('incident so read', 'incidents so read')(read)} carry it`,
     history: 'History',

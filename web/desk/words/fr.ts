@@ -130,7 +130,7 @@ export const fr: Words = {
     noItems: "Aucun objet n'est enregistré.",
     links: 'Incidents au même matériel',
     noLinks: 'Aucun.',
-    weight: (bits) => `poids ${bits}`,
+    weight: (bits) => `poids ${bits.toLocaleString('fr', { minimumFractionDigits: 1, maximumFractionDigits: 1 })}`,
     carriedBy: (carried, read) =>
       `${carried.toLocaleString('fr')} sur ${counted('incident ainsi lu', 'incidents ainsi lus')(read)} le portent`,
     history: 'Historique',

@@ -85,7 +85,7 @@ export interface Words {
     readonly noItems: string
     readonly links: string
     readonly noLinks: string
-    readonly weight: (bits: string) => string
+    readonly weight: (bits: number) => string
     readonly carriedBy: (carried: number, read: number) => string
     readonly history: string
     readonly acts: { readonly [act: string]: string }

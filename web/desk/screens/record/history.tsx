@@ -13,7 +13,7 @@ export function History({ history }: Pick<RecordAnswer, 'history'>) {
         {history.map(({ act, at, author, device, receipt }) => (
           <li key={`${receipt} ${act} ${at}`}>
             <p>
-              <When at={at} precision="minute" />: {words.record.acts[act] ?? act} {words.record.by(author)}{' '}
+              <When at={at} precision="minute" /> · {words.record.acts[act] ?? act} {words.record.by(author)}{' '}
               {words.record.device(device)}
             </p>
             <p className="label">

@@ -18,7 +18,7 @@ export function Links({ of }: { readonly of: string }) {
         {links.map(({ incident_ref: ref, weight, reasons }) => (
           <li key={ref}>
             <p className="head-line">
-              <RecordLink to={ref} /> <span className="label">{words.record.weight(weight.toFixed(1))}</span>
+              <RecordLink to={ref} /> <span className="label">{words.record.weight(weight)}</span>
             </p>
             <ul>
               {reasons.map(({ signature, sides, says }) => (
