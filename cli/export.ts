@@ -4,6 +4,7 @@ import { text } from '#core/lib/text.ts'
 import { tables, type Table } from '#core/record/kinds.ts'
 import { exportLedger } from '#server/exchange/export-ledger.ts'
 import { exportRecords, SeveralSources } from '#server/exchange/export-file.ts'
+import { exportFormats, type ExportFormat } from '#server/exchange/write/rows-out.ts'
 import { asAccount, command, UsageError, type ExitCode } from './command.ts'
 import { printOne } from './print.ts'
 import { say, type Terminal } from './terminal.ts'
@@ -11,8 +12,8 @@ import { readerOf, withContext } from './with-context.ts'
 
 export const exportCommand = command({
   summary: text(
-    'Writes the records of one kind as CSV that imports back to equal records, or the whole ledger.',
-    'Écrit les enregistrements d’un type en CSV, réimportables à l’identique, ou le registre entier.',
+    'Writes the records of one kind as a table that imports back to equal records, incidents as GeoJSON, or the whole ledger.',
+    'Écrit les enregistrements d’un type en table réimportable à l’identique, les incidents en GeoJSON, ou le registre entier.',
   ),
   options: {
     kind: { type: 'string', value: 'KIND', says: text(Object.keys(tables).join(', '), Object.keys(tables).join(', ')) },
@@ -20,7 +21,7 @@ export const exportCommand = command({
     format: {
       type: 'string',
       value: 'FORMAT',
-      says: text('csv; ledger for verify FILE', 'csv ; ledger pour verify FILE'),
+      says: text('csv, xlsx, geojson; ledger for verify FILE', 'csv, xlsx, geojson ; ledger pour verify FILE'),
     },
     out: { type: 'string', value: 'FILE', says: text('the file to write', 'le fichier à écrire') },
     ...asAccount,
@@ -35,8 +36,16 @@ export const exportCommand = command({
         ),
       )
     }
-    if (format !== 'csv' && format !== 'ledger') {
-      throw new UsageError(text('Only csv and ledger are written.', 'Seuls csv et ledger sont écrits.'))
+    if (format !== 'ledger' && !isExportFormat(format)) {
+      throw new UsageError(text('There are csv, xlsx, geojson and ledger.', 'Il existe csv, xlsx, geojson et ledger.'))
+    }
+    if (format === 'geojson' && kind !== 'incidents') {
+      throw new UsageError(
+        text(
+          'Only incidents have a point: give --kind incidents.',
+          'Seuls les incidents ont un point : donnez --kind incidents.',
+        ),
+      )
     }
     if (out === undefined)
       throw new UsageError(text('Name the file with --out FILE.', 'Nommez le fichier avec --out FICHIER.'))
@@ -48,16 +57,12 @@ export const exportCommand = command({
         const written = await exportRecords(context.analysis, reader, {
           kind: kind as Table,
           source,
+          format,
           out: target,
         })
         printOne(terminal, values, written, ({ file, rows }) => [
-          say(
-            terminal,
-            text(
-              `${rows} rows in ${file}. Values stand as they were typed: do not open the file in a spreadsheet that runs formulas.`,
-              `${rows} lignes dans ${file}. Les valeurs sont telles que saisies : n'ouvrez pas le fichier dans un tableur qui exécute les formules.`,
-            ),
-          ),
+          say(terminal, text(`${rows} rows in ${file}.`, `${rows} lignes dans ${file}.`)),
+          ...(format === 'csv' ? [say(terminal, unguarded)] : []),
         ])
         return 0
       } catch (error) {
@@ -73,6 +78,13 @@ export const exportCommand = command({
     })
   },
 })
+
+const unguarded = text(
+  'Values stand as they were typed: for a spreadsheet, write --format xlsx, whose cells are never formulas.',
+  'Les valeurs sont telles que saisies : pour un tableur, écrivez --format xlsx, dont les cellules ne sont jamais des formules.',
+)
+
+const isExportFormat = (format: string): format is ExportFormat => (exportFormats as readonly string[]).includes(format)
 
 interface LedgerWanted {
   readonly kind?: string

@@ -1,6 +1,6 @@
 /** What a person is told when a command fails: what happened, what is safe, what to do. */
 import { text, type Language } from '#core/lib/text.ts'
-import { TableFault } from '#server/exchange/table-fault.ts'
+import { TableFault } from '#server/exchange/read/fault.ts'
 import { NotOneRecord } from '#server/reading/reading.ts'
 import { codeOf, diskFull, PlaceError } from '#store/place-error.ts'
 import { UsageError, type ExitCode } from './command.ts'

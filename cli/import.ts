@@ -5,7 +5,7 @@ import { tables, type Table } from '#core/record/kinds.ts'
 import { importFiles, type ImportOptions } from '#server/exchange/import-files.ts'
 import { readMapping, UnknownLayout } from '#server/exchange/layout.ts'
 import type { ImportedFile } from '#server/exchange/imported.ts'
-import { TableFault } from '#server/exchange/table-fault.ts'
+import { TableFault } from '#server/exchange/read/fault.ts'
 import { shippedMappings } from '#server/exchange/shipped-mappings.ts'
 import { command, UsageError, type ExitCode } from './command.ts'
 import { plain, printOne } from './print.ts'
@@ -29,6 +29,14 @@ export const importCommand = command({
       says: text(
         `how a foreign layout is read; shipped: ${shipped.map(({ name }) => name).join(', ')}`,
         `comment lire une autre structure ; fournis : ${shipped.map(({ name }) => name).join(', ')}`,
+      ),
+    },
+    encoding: {
+      type: 'string',
+      value: 'NAME',
+      says: text(
+        'what text files are in, where the guess is wrong: utf-8, windows-1252, utf-16le',
+        "encodage des fichiers texte, si l'estimation est fausse : utf-8, windows-1252, utf-16le",
       ),
     },
     complete: {
@@ -95,6 +103,7 @@ async function optionsOf(
   return {
     kind: kind as Table | undefined,
     source,
+    encoding: textOf('encoding'),
     mapping: mappingFile,
     complete: values['complete'] === true,
     yes: values['yes'] === true,
@@ -149,7 +158,7 @@ const shown = 10
 function inWords(terminal: Terminal, file: ImportedFile): readonly string[] {
   const { rows, added, updated, unchanged, merged, refused, missing, doubted } = file
   const lines = [
-    `${file.file}  (${file.source})`,
+    `${file.file}${file.sheet === null ? '' : `, ${plain(file.sheet)}`}  (${file.source})`,
     say(
       terminal,
       text(
@@ -158,6 +167,18 @@ function inWords(terminal: Terminal, file: ImportedFile): readonly string[] {
       ),
     ),
   ]
+  if (file.encoding?.guessed === true) {
+    const { name } = file.encoding
+    lines.push(
+      say(
+        terminal,
+        text(
+          `  Read as ${name}, which is a guess: if letters are wrong, give --encoding.`,
+          `  Lu en ${name}, par estimation : si des lettres sont fausses, donnez --encoding.`,
+        ),
+      ),
+    )
+  }
   if (file.fault !== undefined) {
     const place =
       file.fault.row === null ? '' : say(terminal, text(`row ${file.fault.row}: `, `ligne ${file.fault.row} : `))

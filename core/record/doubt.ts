@@ -23,6 +23,15 @@ export const doubtWords = {
     'La dernière année possible précède la première.',
   ),
   'short-row': text('The row has fewer cells than the header.', "La ligne a moins de cellules que l'en-tête."),
+  'formula-unread': text(
+    'The cell holds a formula whose value was not saved.',
+    "La cellule contient une formule dont la valeur n'a pas été enregistrée.",
+  ),
+  'formula-error': text('The cell holds an error of the spreadsheet.', 'La cellule contient une erreur du tableur.'),
+  'digits-lost': text(
+    'The spreadsheet kept fifteen digits of it; the others are lost.',
+    'Le tableur en a gardé quinze chiffres ; les autres sont perdus.',
+  ),
   'incident-unknown': text('The incident is not known yet.', "L'incident n'est pas encore connu."),
   'holder-country-unknown': text('The country of the holder is not known.', "Le pays du détenteur n'est pas connu."),
   'gone-from-source': text(

@@ -1,5 +1,4 @@
-/** Writes the records of one kind and file source as a table file that imports back to equal records. */
-import { open } from 'node:fs/promises'
+/** Writes the records of one kind and file source as a table file; CSV and XLSX import back to equal records. */
 import { handlingOf } from '#core/record/handling.ts'
 import { tables, type Table } from '#core/record/kinds.ts'
 import { columns, type Column } from '#core/record/parse-row.ts'
@@ -9,12 +8,13 @@ import { recordsOfSource, sourcesOf, type ExportedRecord } from '#store/export.t
 import type { Reader } from '#store/reader.ts'
 import type { Analysis } from '../analysis/judge.ts'
 import { asReader } from '../reading/reading.ts'
-import { csvLine } from './csv.ts'
-import { cannotWrite } from './table-fault.ts'
+import { rowsOut, type ExportFormat } from './write/rows-out.ts'
 
 export interface ExportOptions {
   readonly kind: Table
   readonly source?: string | undefined
+  /** CSV where nothing is said. */
+  readonly format?: ExportFormat
   readonly out: string
 }
 
@@ -43,20 +43,16 @@ export async function exportRecords(
       for (const [name] of otherOf(content)) others.add(name)
     }
     const header = [...columns[table].map(({ name }) => name), 'handling', ...others]
-    // The file holds what the records hold: only its owner reads it.
-    const file = await open(out, 'w', 0o600).catch((error: unknown) => {
-      throw cannotWrite(out, error)
-    })
+    const file = await rowsOut(out, options.format ?? 'csv', { header, title: table })
     let rows = 0
     try {
-      await file.write(csvLine(header))
       for await (const record of recordsOfSource(client, nodeId, kind, source)) {
         const cells = cellsOf(table, record)
-        await file.write(csvLine(header.map((name) => cells.get(name) ?? '')))
+        await file.row(header.map((name) => cells.get(name) ?? ''))
         rows++
       }
     } finally {
-      await file.close()
+      await file.end()
     }
     return { file: out, rows }
   })

@@ -271,21 +271,33 @@ describe('bad input', () => {
     })
   })
 
-  test('UTF-16 with and without its mark, Latin-1 names and workbooks are told apart', async () => {
-    const text = `${header}U1,attack,2015,ML\n`
+  const text = (ref: string) => `${header.trim()},place\n${ref},attack,2015,ML,Ségou\n`
+
+  test('UTF-16 with and without its mark and Latin-1 go in, and a guess is said', async () => {
+    const forms = [
+      [Buffer.from(`\uFEFF${text('U1')}`, 'utf16le'), { name: 'utf-16le', guessed: false }],
+      [Buffer.from(text('U2'), 'utf16le'), { name: 'utf-16le', guessed: true }],
+      [Buffer.from(`\uFEFF${text('U3')}`, 'utf16le').swap16(), { name: 'utf-16be', guessed: false }],
+      [Buffer.from(text('U4'), 'utf16le').swap16(), { name: 'utf-16be', guessed: true }],
+      [Buffer.from(text('U5'), 'latin1'), { name: 'windows-1252', guessed: true }],
+    ] as const
+    for (const [bytes, encoding] of forms) expect(await takeBytes(bytes)).toMatchObject({ added: 1, encoding })
+    expect(
+      await rowsOf(base.store.intake, `select distinct place from incidents where ref like 'U_' and ref <> 'UX'`),
+    ).toEqual([{ place: 'Ségou' }])
+  })
+
+  test('what is empty or damaged says so; a second column of one name is kept beside its field', async () => {
     const problems = [
-      [Buffer.from(`\uFEFF${text}`, 'utf16le'), /UTF-16/],
-      [Buffer.from(text, 'utf16le'), /UTF-16/],
-      [Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(), /UTF-16/],
-      [Buffer.from(text, 'utf16le').swap16(), /UTF-16/],
-      [Buffer.from('incident_ref,kind,date,région\n', 'latin1'), /Latin-1/],
-      [Buffer.from('PK\u0003\u0004\u0014\u0000'), /workbook/],
+      [Buffer.from('PK\u0003\u0004\u0014\u0000'), /damaged/],
       ['', /empty/],
       ['\n\n', /empty/],
-      [`${header.trim()},date\n`, /Two columns are named date/],
-      ['incident_ref,,kind,date\n', /no name/],
     ] as const
     for (const [bytes, problem] of problems) expect((await takeBytes(bytes)).fault?.problem).toMatch(problem)
+    expect(await takeBytes(`${header.trim()},date\nW1,attack,2015,ML,2016\n`)).toMatchObject({
+      added: 1,
+      unknown_columns: ['date (2)'],
+    })
   })
 
   test('a header alone is no fault, a byte-order mark before a quoted name neither', async () => {

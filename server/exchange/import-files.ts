@@ -1,14 +1,15 @@
 /**
- * Takes table files in: rows become submissions, written a thousand at a time, durable with the last, judged after it.
- * The same file again completes an import that was killed and changes nothing that is there.
+ * Takes the tables of files in: rows become submissions, written a thousand at a time, durable with the last, judged
+ * after it. The same file again completes an import that was killed and changes nothing that is there.
  */
 import type { Text } from '#core/lib/text.ts'
 import { workOff } from '../analysis/judge.ts'
 import { emptyResult, type Imported, type ImportedFile } from './imported.ts'
-import { layoutOf, type LayoutOptions } from './layout.ts'
-import { openTable } from './read-table.ts'
+import { layoutOf, UnknownLayout, type LayoutOptions } from './layout.ts'
+import { TableFault, unknownTable } from './read/fault.ts'
+import { openFile } from './read/open-file.ts'
+import type { OpenFile, TableIn } from './read/table.ts'
 import { RejectsFile } from './rejects.ts'
-import { TableFault } from './table-fault.ts'
 import { takeRows, type Importing, type Progress } from './take-rows.ts'
 
 export interface ImportOptions extends LayoutOptions {
@@ -16,6 +17,8 @@ export interface ImportOptions extends LayoutOptions {
   readonly complete?: boolean | undefined
   /** A file for the refused rows. */
   readonly rejects?: string | undefined
+  /** What text files are in, where a person knows it. */
+  readonly encoding?: string | undefined
   /** Leave the judging to whoever works off what waits. */
   readonly judge?: boolean | undefined
   readonly language?: keyof Text | undefined
@@ -34,7 +37,7 @@ export async function importFiles(
     options.rejects === undefined ? null : await RejectsFile.make(options.rejects, headers, options.language ?? 'en')
   const done: ImportedFile[] = []
   try {
-    for (const file of files) done.push(await importFile(importing, file, { options, rejects, progress }))
+    for (const file of files) done.push(...(await importFile(importing, file, { options, rejects, progress })))
   } finally {
     await rejects?.close()
   }
@@ -43,7 +46,7 @@ export async function importFiles(
   return { files: done, ms, judged_ms: Math.round(performance.now() - start) - ms }
 }
 
-/** The column names of all files that can be read. */
+/** The column names of all tables that can be read. Of a file of several tables, one must be known. */
 async function headersOf(
   { mappings }: Importing,
   files: readonly string[],
@@ -51,17 +54,38 @@ async function headersOf(
 ): Promise<readonly (readonly string[])[]> {
   const headers: (readonly string[])[] = []
   for (const file of files) {
+    const unknown: UnknownLayout[] = []
+    const before = headers.length
     try {
-      const { header, close } = await openTable(file)
-      await close()
-      await layoutOf(mappings, file, header, options)
-      headers.push(header)
+      await withFile(file, options, async ({ tables }) => {
+        for (const one of tables) {
+          const { header, close } = await one.open()
+          await close()
+          await layoutOf(mappings, file, header, options)
+            .then(() => headers.push(header))
+            .catch((error: unknown) => {
+              if (!(error instanceof UnknownLayout)) throw error
+              unknown.push(error)
+            })
+        }
+      })
     } catch (error) {
       // It is said in its turn, beside what became of the others.
       if (!(error instanceof TableFault)) throw error
     }
+    const [first] = unknown
+    if (first !== undefined && headers.length === before) throw first
   }
   return headers
+}
+
+async function withFile<T>(file: string, options: ImportOptions, work: (opened: OpenFile) => Promise<T>): Promise<T> {
+  const opened = await openFile(file, options.encoding)
+  try {
+    return await work(opened)
+  } finally {
+    await opened.close()
+  }
 }
 
 interface Run {
@@ -70,32 +94,59 @@ interface Run {
   readonly progress: Progress
 }
 
-async function importFile(
+async function importFile(importing: Importing, file: string, run: Run): Promise<readonly ImportedFile[]> {
+  const results: ImportedFile[] = []
+  try {
+    await withFile(file, run.options, async (opened) => {
+      for (const one of opened.tables) results.push(await importTable(importing, file, { ...run, opened, one }))
+    })
+  } catch (error) {
+    if (!(error instanceof TableFault)) throw error
+    const source = run.options.source ?? 'default'
+    results.push(faulty(emptyResult({ file, sheet: null, encoding: null, source }), error, run.options))
+  }
+  return results
+}
+
+async function importTable(
   importing: Importing,
   file: string,
-  { options, rejects, progress }: Run,
+  { options, rejects, progress, opened, one }: Run & { readonly opened: OpenFile; readonly one: TableIn },
 ): Promise<ImportedFile> {
-  const language = options.language ?? 'en'
-  let result = emptyResult(file, options.source ?? 'default')
+  const { sheet, encoding } = one
+  let result = emptyResult({ file, sheet, encoding, source: options.source ?? one.source ?? 'default' })
   try {
-    const table = await openTable(file)
+    const table = await one.open()
     try {
       const layout = await layoutOf(importing.mappings, file, table.header, options)
-      result = emptyResult(file, options.source ?? layout.name ?? 'default', layout)
+      const source = options.source ?? layout.name ?? one.source ?? 'default'
+      result = emptyResult({ file, sheet, encoding, source }, layout)
       await takeRows(importing, table, {
         layout,
         result,
         rejects,
         progress,
-        language,
+        language: options.language ?? 'en',
         complete: options.complete === true,
+        sha256: () => opened.sha256(),
       })
     } finally {
       await table.close()
     }
   } catch (error) {
-    if (!(error instanceof TableFault)) throw error
-    result.fault = { row: error.row, problem: error.problem[language], remedy: error.remedy[language] }
+    // A sheet of notes beside the tables stops nothing, and is named.
+    const fault = error instanceof UnknownLayout ? unknownTable(file, sheet) : error
+    if (!(fault instanceof TableFault)) throw error
+    return faulty(result, fault, options)
   }
+  return result
+}
+
+function faulty(
+  result: ImportedFile,
+  { row, problem, remedy }: TableFault,
+  { language = 'en' }: ImportOptions,
+): ImportedFile {
+  result.fault = { row, problem: problem[language], remedy: remedy[language] }
   return result
 }

@@ -1,6 +1,7 @@
 /** What an import answers: the counts of the exchange format. */
 import type { Doubt } from '#core/record/doubt.ts'
 import type { Table } from '#core/record/kinds.ts'
+import type { Encoding } from './read/table.ts'
 
 export interface RowDoubt {
   readonly row: number
@@ -17,6 +18,10 @@ export interface Rejected {
 
 export interface ImportedFile {
   readonly file: string
+  /** Of a workbook, which of its sheets. */
+  readonly sheet: string | null
+  /** Of a text file, how it was read. */
+  readonly encoding: Encoding | null
   readonly kind: Table | null
   readonly source: string
   rows: number
@@ -42,13 +47,11 @@ export interface Imported {
 }
 
 export const emptyResult = (
-  file: string,
-  source: string,
+  of: Pick<ImportedFile, 'file' | 'sheet' | 'encoding' | 'source'>,
   layout?: { readonly table: Table; readonly unknown: readonly string[] },
 ): ImportedFile => ({
-  file,
+  ...of,
   kind: layout?.table ?? null,
-  source,
   rows: 0,
   added: 0,
   updated: 0,

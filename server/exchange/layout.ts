@@ -11,8 +11,8 @@ import {
   type MappedRecord,
   type Mapping,
 } from './mapping.ts'
-import type { TableRow } from './read-table.ts'
-import { TableFault } from './table-fault.ts'
+import { TableFault } from './read/fault.ts'
+import type { TableRow } from './read/table.ts'
 
 /** A foreign layout and nobody to ask. */
 export class UnknownLayout extends Error {

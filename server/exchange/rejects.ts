@@ -3,7 +3,7 @@ import { open, type FileHandle } from 'node:fs/promises'
 import type { Text } from '#core/lib/text.ts'
 import { csvLine } from './csv.ts'
 import type { Rejected } from './imported.ts'
-import { cannotWrite } from './table-fault.ts'
+import { cannotWrite } from './read/fault.ts'
 
 const names: { readonly [L in keyof Text]: readonly string[] } = {
   en: ['row', 'column', 'problem', 'remedy'],

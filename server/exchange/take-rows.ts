@@ -14,7 +14,7 @@ import { prepareBatch, type Intake, type Leaves, type Prepared } from '../intake
 import { noteDoubts, noteRejected, type ImportedFile } from './imported.ts'
 import type { Layout } from './layout.ts'
 import type { Mapping } from './mapping.ts'
-import type { OpenTable, TableRow } from './read-table.ts'
+import type { OpenTable, TableRow } from './read/table.ts'
 import type { RejectsFile } from './rejects.ts'
 import { SeenRefs } from './seen-refs.ts'
 
@@ -35,6 +35,8 @@ export interface Taking {
   readonly progress: Progress
   readonly language: Language
   readonly complete: boolean
+  /** Of the file's bytes, in hex. */
+  readonly sha256: () => Promise<string>
 }
 
 interface ReadRow {
@@ -69,7 +71,7 @@ export async function takeRows(importing: Importing, table: OpenTable, taking: T
     await batches.finish()
   }
   for (const [kind, refs] of named.made) result.records[tableNamed(kind)] = refs.size
-  await noteFile(importing, table, named, taking)
+  await noteFile(importing, named, taking)
 }
 
 const tableNamed = (kind: Kind): Table =>
@@ -256,9 +258,8 @@ function outcomeOf(row: ReadRow, outcomes: readonly Outcome[]): 'added' | 'updat
  */
 async function noteFile(
   { intake, analysis }: Importing,
-  table: OpenTable,
   { made, refused }: Named,
-  { result, layout, complete }: Taking,
+  { result, layout, complete, sha256 }: Taking,
 ): Promise<void> {
   const holds = (kind: Kind, ref: string) =>
     made.get(kind)?.has(ref) === true || refused.has(JSON.stringify([kind, ref]))
@@ -276,7 +277,7 @@ async function noteFile(
   if (!changed) return
   const content = {
     source: result.source,
-    sha256: table.sha256(),
+    sha256: await sha256(),
     ...(complete ? { complete: true } : {}),
     ...(missing.length > 0 ? { missing } : {}),
     file_name: basename(result.file),

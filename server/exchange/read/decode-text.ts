@@ -1,13 +1,23 @@
 /**
- * Bytes as UTF-8 text, piece by piece. In a line that is not UTF-8 each sign that cannot be read becomes a NUL, which
- * no field takes: the rows of that line are refused, with their columns, and all others go in.
+ * Bytes as text, piece by piece. Each sign that cannot be read becomes a NUL, which no field takes: the rows of that
+ * line are refused, with their columns, and all others go in.
  */
 import { isUtf8 } from 'node:buffer'
 
 const newline = 0x0a
 const unread = '\uFFFD'
 
-export async function* decodedText(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
+export async function* decodedText(chunks: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<string> {
+  if (encoding === 'utf-8') {
+    yield* decodedUtf8(chunks)
+    return
+  }
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true })
+  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true }).replaceAll(unread, '\u0000')
+  yield decoder.decode().replaceAll(unread, '\u0000')
+}
+
+async function* decodedUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let tail: Buffer = Buffer.alloc(0)
   for await (const chunk of chunks) {
     const bytes = tail.length === 0 ? chunk : Buffer.concat([tail, chunk])

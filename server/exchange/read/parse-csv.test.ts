@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { csvLine } from './csv.ts'
+import { csvLine } from '../csv.ts'
 import { decodedText } from './decode-text.ts'
 import { CsvFault, parseCsv } from './parse-csv.ts'
 
@@ -68,7 +68,7 @@ async function decode(bytes: Buffer, size: number): Promise<string> {
     bytes.subarray(i * size, (i + 1) * size),
   )
   let text = ''
-  for await (const piece of decodedText(pieces(chunks))) text += piece
+  for await (const piece of decodedText(pieces(chunks), 'utf-8')) text += piece
   return text
 }
 
