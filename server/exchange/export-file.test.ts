@@ -65,6 +65,13 @@ test.each(Object.keys(tables) as Table[])(
           rows: rows.length,
         })
         expect(await take(base, out, table, source)).toMatchObject({ unchanged: rows.length, rejected: [] })
+        const book = join(folder, 'out.xlsx')
+        await exportRecords(base.analysis, operator, { kind: table, source, format: 'xlsx', out: book })
+        expect(await take(base, book, table, source)).toMatchObject({
+          sheet: table,
+          unchanged: rows.length,
+          rejected: [],
+        })
         expect(await take(other, out, table, source)).toMatchObject({ added: rows.length, rejected: [] })
         expect(await digests(other, table, source)).toEqual(await digests(base, table, source))
         await exportRecords(other.analysis, operator, { kind: table, source, out: again })
@@ -93,6 +100,24 @@ test('an export holds what its reader may see, and only its owner can open it', 
   expect(text).toContain('open')
   expect(text).not.toMatch(/closed|Source 7/)
   expect((await stat(out)).mode & 0o777).toBe(0o600)
+})
+
+test('incidents as GeoJSON stand at their points, and those without one stand nowhere', async () => {
+  await base.put(
+    'incidents',
+    [
+      { incident_ref: 'here', kind: 'attack', date: '2015', lat: '12.5', lon: '-8', place: '=HYPERLINK("x")' },
+      { incident_ref: 'somewhere', kind: 'attack', date: '2015' },
+    ],
+    { source: 'placed' },
+  )
+  const out = join(folder, 'placed.geojson')
+  await exportRecords(base.analysis, operator, { kind: 'incidents', source: 'placed', format: 'geojson', out })
+  const { features } = JSON.parse(await readFile(out, 'utf8')) as { features: readonly { geometry: unknown }[] }
+  expect(features).toMatchObject([
+    { geometry: { type: 'Point', coordinates: [-8, 12.5] }, properties: { incident_ref: 'here' } },
+    { geometry: null, properties: { incident_ref: 'somewhere' } },
+  ])
 })
 
 test('the ledger of what was written verifies', async () => {

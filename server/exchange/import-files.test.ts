@@ -1,11 +1,13 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rowsOf } from '#store/database.ts'
 import { sampleBase, sampleCodes, type SampleBase } from '../sample-base.ts'
 import { importFiles, type ImportOptions } from './import-files.ts'
 import { UnknownLayout } from './layout.ts'
+import { textSheet, writeWorkbook } from './read/sample-workbook.ts'
 import { shippedMappings } from './shipped-mappings.ts'
 
 let base: SampleBase
@@ -72,6 +74,40 @@ describe('real files', () => {
       `select kind, count(*) as n from incidents where source = 'ucdp-ged' and presumed_actor is not null group by kind`,
     )
     expect(rows).toEqual([{ kind: 'attack', n: '518' }])
+  })
+
+  test('the Central African Republic as GeoJSON: 1,848 incidents at their points, by the mapping of the CSV', async () => {
+    const path = await file('car.geojson', gunzipSync(await readFile(join(fixtures, 'ucdp-ged-car.geojson.gz'))))
+    const [result] = await take([path], { mapping: 'ucdp-ged' })
+    expect(result).toMatchObject({ rows: 1848, added: 1848, refused: 0 })
+    expect(
+      await rowsOf(
+        base.store.intake,
+        `select ref, date, country, lat, lon from incidents where source = 'ucdp-ged' and ref = '36210'`,
+      ),
+    ).toMatchObject([{ date: '2009-02-20', country: 'CF', lat: '5.399784', lon: '26.486881' }])
+  })
+
+  test('the Consolidated List makes an actor of each entry, in a source of its own', async () => {
+    const path = await file('list.xml', gunzipSync(await readFile(join(fixtures, 'un-consolidated-list.xml.gz'))))
+    const [result] = await take([path])
+    expect(result).toMatchObject({ source: 'un-consolidated-list', rows: 1018, refused: 0, kind: 'actors' })
+    expect((await take([path]))[0]).toMatchObject({ added: 0, updated: 0 })
+  })
+
+  test('a workbook of two sheets is two tables; a sheet of notes is left out and named', async () => {
+    const path = await writeWorkbook(join(folder, 'two.xlsx'), {
+      sheets: {
+        Incidents: textSheet(['incident_ref', 'kind', 'date', 'country'], ['X1', 'attack', '2015', 'ML']),
+        Objets: textSheet(['item_ref', 'incident_ref', 'class'], ['X1-1', 'X1', 'arm'], ['X1-2', 'X1', 'arm']),
+        Notes: textSheet(['to', 'do'], ['ask', 'again']),
+      },
+    })
+    expect(await take([path])).toMatchObject([
+      { sheet: 'Incidents', kind: 'incidents', added: 1 },
+      { sheet: 'Objets', kind: 'items', added: 2, doubted: 0 },
+      { sheet: 'Notes', kind: null, rows: 0, fault: { problem: expect.stringContaining('Notes') } },
+    ])
   })
 
   test('a layout that nobody knows is never taken by guess', async () => {

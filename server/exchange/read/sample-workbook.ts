@@ -39,3 +39,6 @@ export async function writeZip(file: string, entries: Readonly<Record<string, st
 /** Cells of texts, as `A1`, `B1` … of one row. */
 export const textRow = (row: number, ...cells: readonly string[]): string =>
   `<row r="${row}">${cells.map((cell, i) => `<c r="${String.fromCharCode(65 + i)}${row}" t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`
+
+export const textSheet = (...rows: readonly (readonly string[])[]): string =>
+  `<sheetData>${rows.map((cells, i) => textRow(i + 1, ...cells)).join('')}</sheetData>`

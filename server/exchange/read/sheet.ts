@@ -101,10 +101,14 @@ class Sheet implements XmlReader<RawRow> {
       case 'n':
         return numberText(value, shown[this.#style] ?? { as: 'number' }, from1904)
       default:
-        return { text: value, doubt: null }
+        return { text: unescaped(value), doubt: null }
     }
   }
 }
+
+/** Signs that XML does not have are written as `_x001B_` (ECMA-376, 22.9.2.19). */
+const unescaped = (text: string): string =>
+  text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
 /** The place of the column of a reference like `AB12`, from 0; null where it is none. */
 function columnOf(reference: string | undefined): number | null {
@@ -159,7 +163,7 @@ export async function sharedStrings(bytes: Readable): Promise<readonly string[]>
     close(name) {
       if (name === 't') reading = false
       else if (name === 'rPh') phonetic = false
-      else if (name === 'si') done.push(text)
+      else if (name === 'si') done.push(unescaped(text))
     },
     take() {
       const ready = done

@@ -1,5 +1,5 @@
 /** Writes rows as GeoJSON (RFC 7946), a feature a line: latitude and longitude become its point, all else properties. */
-import type { MakeRowsOut } from './rows-out.ts'
+import type { MakeRowsOut } from './out.ts'
 
 const coordinate = (cell: string | undefined) => (cell ? Number(cell) : Number.NaN)
 

@@ -3,16 +3,8 @@ import { open, type FileHandle } from 'node:fs/promises'
 import { csvLine } from '../csv.ts'
 import { cannotWrite } from '../read/fault.ts'
 import { featuresOut } from './features-out.ts'
+import type { MakeRowsOut, RowsOut } from './out.ts'
 import { workbookOut } from './workbook-out.ts'
-
-export interface RowsOut {
-  /** Cells in the order of the header. */
-  row(cells: readonly string[]): Promise<void>
-  /** Resolves when the file is whole. */
-  end(): Promise<void>
-}
-
-export type MakeRowsOut = (file: FileHandle, header: readonly string[], title: string) => Promise<RowsOut>
 
 export const exportFormats = ['csv', 'xlsx', 'geojson'] as const
 export type ExportFormat = (typeof exportFormats)[number]

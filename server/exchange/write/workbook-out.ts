@@ -6,7 +6,7 @@ import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
-import type { MakeRowsOut } from './rows-out.ts'
+import type { MakeRowsOut } from './out.ts'
 
 /** The format's own limits. */
 const mostRows = 1_048_576
@@ -74,20 +74,18 @@ function rowXml(cells: readonly string[]): string {
   return `<row>${written.join('')}</row>`
 }
 
-const signs: { readonly [sign: string]: string } = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\r': '&#13;',
-}
+const signs: { readonly [sign: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-// XML knows no control signs but tab and line ends.
+/** XML has no control signs: the format writes them as `_x001B_`, and a text that looks so with its line escaped. */
 const escaped = (text: string): string =>
   text
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
     // oxlint-disable-next-line no-control-regex -- these are what is meant
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-    .replace(/[&<>"\r]/g, (sign) => signs[sign] ?? sign)
+    .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, (sign) => {
+      const code = sign.charCodeAt(0).toString(16).toUpperCase()
+      return `_x${code.padStart(4, '0')}_`
+    })
+    .replace(/[&<>"]/g, (sign) => signs[sign] ?? sign)
 
 const bookXml = (names: readonly string[]) =>
   `${declaration}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${names
