@@ -1,0 +1,124 @@
+// The example mission before anybody takes it in: its rows, its island, its dice.
+
+import { expect, test } from 'vitest'
+import { columns, parseRow, refOf, unknownColumns } from '#core/record/parse-row.ts'
+import { tables } from '#core/record/kinds.ts'
+import { shippedGazetteer, shippedReference } from '#server/reference.ts'
+import { spots, states } from './island.ts'
+import { makeExample, realSource } from './make-example.ts'
+
+const example = makeExample()
+const rowsOf = (table: string, source = 'default') =>
+  example.find((one) => one.table === table && one.source === source)?.rows ?? []
+
+test('every row parses, in columns that the format names', () => {
+  const { codes } = shippedReference()
+  for (const { table, rows } of example) {
+    for (const row of rows) {
+      expect(parseRow(table, row, codes), JSON.stringify(row)).toMatchObject({ ok: true })
+      expect(unknownColumns(table, Object.keys(row))).toEqual([])
+    }
+  }
+})
+
+test('no two rows of a table have one reference', () => {
+  const { codes } = shippedReference()
+  for (const { table, rows } of example) {
+    const refs = rows.flatMap((row) => {
+      const parsed = parseRow(table, row, codes)
+      return parsed.ok ? [refOf(tables[table], parsed.value.content)] : []
+    })
+    expect(new Set(refs).size).toBe(rows.length)
+  }
+})
+
+test('the same seed makes the same rows, another seed another history and the same stories', () => {
+  expect(makeExample(7)).toEqual(makeExample(7))
+  const items = (seed: number) => makeExample(seed).find(({ table }) => table === 'items')?.rows ?? []
+  const told = (seed: number) => items(seed).filter(({ incident_ref: ref = '' }) => !ref.startsWith('H-'))
+  expect(items(8)).not.toEqual(items(7))
+  expect(told(8)).toEqual(told(7))
+})
+
+test('it holds a few hundred incidents, of which some were not reached', () => {
+  const incidents = rowsOf('incidents')
+  const missed = incidents.filter(({ access }) => access !== undefined && access !== 'documented')
+  expect(incidents.length).toBeGreaterThan(300)
+  expect(incidents.length).toBeLessThan(500)
+  expect(missed.length).toBeGreaterThan(20)
+  expect(missed.length).toBeLessThan(100)
+})
+
+test('every item lies in an incident of the example', () => {
+  const refs = new Set(rowsOf('incidents').map(({ incident_ref: ref }) => ref))
+  for (const { incident_ref: ref } of rowsOf('items')) expect(refs).toContain(ref)
+})
+
+test('the real attacks have no items and are told from all else by their source', () => {
+  const real = rowsOf('incidents', realSource)
+  expect(real.length).toBe(10)
+  const island = new Set<string>(states.map(({ code }) => code))
+  for (const row of real) {
+    expect(island).not.toContain(row['country'])
+    expect(row['summary']).toContain('Real event')
+  }
+  const invented = rowsOf('incidents').map(({ country = '' }) => country)
+  expect([...new Set(invented)].toSorted()).toEqual([...island])
+})
+
+/** The rings of a WKT polygon or multipolygon. */
+const ringsOf = (wkt: string) =>
+  [...wkt.matchAll(/\(([^()]+)\)/g)].map(([, ring = '']) =>
+    ring.split(', ').map((point) => point.split(' ').map(Number)),
+  )
+
+type Rings = ReturnType<typeof ringsOf>
+
+const edgesOf = (rings: Rings) =>
+  rings.flatMap((ring) => ring.slice(1).map(([x2 = 0, y2 = 0], i) => [...(ring[i] ?? []), x2, y2] as number[]))
+
+const surface = (rings: Rings) =>
+  rings
+    .map(
+      (ring) =>
+        Math.abs(edgesOf([ring]).reduce((sum, [x1 = 0, y1 = 0, x2 = 0, y2 = 0]) => sum + x1 * y2 - x2 * y1, 0)) / 2,
+    )
+    .reduce((sum, one) => sum + one, 0)
+
+const isInside = (rings: Rings, x: number, y: number) =>
+  edgesOf(rings).filter(
+    ([x1 = 0, y1 = 0, x2 = 0, y2 = 0]) => y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1),
+  ).length %
+    2 ===
+  1
+
+const areaRows = rowsOf('areas')
+const outlineOf = (ref: string) => ringsOf(areaRows.find((row) => row['area_ref'] === ref)?.['geometry'] ?? '')
+
+test.each(states.map(({ code, name }) => [name, code]))('the regions of %s fill it and do not overlap', (_, code) => {
+  const regions = areaRows.filter((row) => row['parent_ref'] === code).map((row) => outlineOf(row['area_ref'] ?? ''))
+  expect(regions.length).toBeGreaterThan(1)
+  const filled = regions.reduce((sum, region) => sum + surface(region), 0)
+  expect(filled).toBeCloseTo(surface(outlineOf(code)), 9)
+})
+
+test('every incident of the island lies in its region', () => {
+  for (const { lat, lon, country, admin1, place } of spots) {
+    const region = areaRows.find(
+      (row) => row['kind'] === 'admin1' && row['country'] === country && row['name'] === admin1,
+    )
+    expect(isInside(outlineOf(region?.['area_ref'] ?? ''), Number(lon), Number(lat)), place).toBe(true)
+    expect(isInside(outlineOf(country), Number(lon), Number(lat)), place).toBe(true)
+  }
+})
+
+test('the island lies in the open sea: no place on earth is within 300 km', () => {
+  const gazetteer = shippedGazetteer()
+  for (const { lat, lon } of spots) expect(gazetteer.nearest(Number(lat), Number(lon), 300)).toBeNull()
+})
+
+test('makers, models and groups are invented: the library knows no works of the island', () => {
+  const { library } = shippedReference()
+  expect(JSON.stringify(library)).not.toMatch(/Works \d/)
+  expect(columns.items.length).toBeGreaterThan(0)
+})
