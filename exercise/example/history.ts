@@ -66,14 +66,14 @@ function ordinary(setting: Setting): { readonly incident: Row; readonly items: r
   }
 }
 
-const missedAccess = [
+const missedAccess: readonly [Row, ...Row[]] = [
   { access: 'not-reached', access_reason: 'road not safe' },
   { access: 'not-reached', access_reason: 'no flight' },
   { access: 'refused', access_reason: 'turned back at a checkpoint' },
   { access: 'already-swept', access_reason: 'cleared by residents' },
   { access: 'done-by-authority', access_reason: 'materiel kept by the gendarmerie' },
   { access: 'nothing-found' },
-] as const satisfies readonly [Row, ...Row[]]
+]
 
 /** In the North mostly one group, in the Lakes another; one incident in seven has no presumed actor, and a crime none. */
 function actorOf({ dice, nth, spot }: Setting, kind: string): Row {

@@ -15,7 +15,6 @@ export function makeExample(seed = 1): readonly ExampleTable[] {
   const history = makeHistory(seed)
   const told = [history, stories, traps]
   const invented = {
-    settings,
     areas,
     actors,
     affiliations,
@@ -24,7 +23,9 @@ export function makeExample(seed = 1): readonly ExampleTable[] {
     incidents: told.flatMap(({ incidents }) => incidents),
     items: told.flatMap(({ items }) => items),
   } satisfies { [table: string]: readonly Row[] }
+  // The settings first: they say at which level all else is kept. The items last.
   return [
+    { table: 'settings', source: 'default', rows: settings },
     { table: 'incidents', source: realSource, rows: realAttacks },
     ...(Object.keys(invented) as (keyof typeof invented)[]).map((table): ExampleTable => ({
       table,

@@ -2,7 +2,7 @@
 import { spotAt } from './island.ts'
 import { allOf, ordinaryCases, read, round2021, told, type Story } from './stories.ts'
 import { ak, arms, cartridge } from './types.ts'
-import type { Row } from './row.ts'
+import { each, type Row } from './row.ts'
 
 /** Beside the items of a story's incident: of the defenders, and of those who were there before. */
 const besideStories: readonly Row[] = [
@@ -23,19 +23,24 @@ const besideStories: readonly Row[] = [
     used_by: 'defender',
     find_spot: 'position of the contingent',
   },
-  {
-    item_ref: 'TRAP-EARLIER',
-    incident_ref: 'AIRFIELD-SKUA',
-    ...cartridge('7.62x39', '16', 'XM', '1968'),
-    ...read,
-    used_by: 'earlier',
-    state: 'fired',
-    quantity: '4',
-    note: 'Corroded, under the sand of the rampart.',
-  },
 ]
 
 const alone = [
+  ...each({ kind: 'clash', presumed_actor: 'HILL', actor_basis: 'witness', target: 'state-forces' }, [
+    { ...spotAt('Bittern'), incident_ref: 'TRAP-RAMPART-1', date: '2018-01-30' },
+    { ...spotAt('Old Baths'), incident_ref: 'TRAP-RAMPART-2', date: '2018-03-02' },
+  ]).map((incident, i) =>
+    told(incident, [
+      {
+        ...cartridge('7.62x39', '16', 'XM', '1968'),
+        ...read,
+        used_by: 'earlier',
+        state: 'fired',
+        quantity: String(4 + i),
+        note: 'Corroded, under the sand of the rampart.',
+      },
+    ]),
+  ),
   told(
     {
       ...spotAt('Skua'),
