@@ -78,6 +78,9 @@ async function headstamp<Answer>(...args: readonly string[]): Promise<Answer> {
   return printed as Answer
 }
 
+const exported = (...args: readonly string[]) =>
+  headstamp<{ readonly file: string; readonly rows: number }>('export', '--example', ...args)
+
 const findings = () => headstamp<readonly FindingAnswer[]>('findings', '--example', '--limit', '1000')
 
 const inShort = ({ rule, answer, grade, side, subject }: FindingAnswer) =>
@@ -124,9 +127,7 @@ test('the mission beside it stays empty', async () => {
 })
 
 test('an exported table says in its name that it is an exercise, and imports back unchanged', async () => {
-  const { file, rows } = await headstamp<{ file: string; rows: number }>(
-    ...['export', '--example', '--kind', 'incidents', '--source', 'default', '--out', 'incidents.csv'],
-  )
+  const { file, rows } = await exported('--kind', 'incidents', '--source', 'default', '--out', 'incidents.csv')
   expect(file).toBe(join(folder, 'EXERCISE-incidents.csv'))
   expect(existsSync(join(folder, 'incidents.csv'))).toBe(false)
   expect(await headstamp('import', '--example', file)).toMatchObject({ files: [{ rows, unchanged: rows }] })
@@ -156,9 +157,7 @@ test('it is removed by one command, and comes anew', async () => {
   expect(await headstamp('remove-example')).toEqual({ removed: true })
   expect(await headstamp('remove-example')).toEqual({ removed: false })
   const incidents = makeExample().filter(({ table }) => table === 'incidents')
-  const { rows } = await headstamp<{ rows: number }>(
-    ...['export', '--example', '--kind', 'incidents', '--source', 'real', '--out', 'real.csv'],
-  )
+  const { rows } = await exported('--kind', 'incidents', '--source', 'real', '--out', 'real.csv')
   expect(rows).toBe(incidents[0]?.rows.length)
 })
 

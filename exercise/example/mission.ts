@@ -1,6 +1,6 @@
 /** What the mission has to go by: its settings, the embargo, and what the States hold, lost or were asked about. */
 import { ak, arms, cartridge, machineGun } from './types.ts'
-import { each, type Row } from './row.ts'
+import { each, without, type Row } from './row.ts'
 
 export const settings: readonly Row[] = [
   { setting: 'zone', value: 'MISSION', note: 'Cormoran with its isles.' },
@@ -54,13 +54,11 @@ const inspection = {
 
 const held = [4100, 3650, 5200, 1800, 900, 240]
 
-const inspected: readonly Row[] = [...arms, machineGun].map(({ producer_country: _, ...type }, i) => ({
-  ...type,
+const inspected: readonly Row[] = [...arms, machineGun].map((type, i) => ({
+  ...without(type, 'producer_country'),
   stock_ref: `INSPECTION-${i + 1}`,
   quantity: String(held[i] ?? 0),
 }))
-
-const { marks: _marks, producer_country: _country, ...contingentRounds } = cartridge('7.62x39', '4', 'XM', '2021')
 
 export const stock: readonly Row[] = [
   ...each(inspection, [
@@ -143,7 +141,7 @@ export const stock: readonly Row[] = [
     coverage: 'whole',
     covers_from: '2021-09',
     covers_to: '2023',
-    ...contingentRounds,
+    ...without(cartridge('7.62x39', '4', 'XM', '2021'), 'marks', 'producer_country'),
     lot: 'C-77-21',
     quantity: '5000',
     grade: 'B2',

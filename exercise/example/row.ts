@@ -12,3 +12,6 @@ export interface ExampleTable {
 
 /** Gives each row all of these cells; its own go before. */
 export const each = (common: Row, rows: readonly Row[]): readonly Row[] => rows.map((row) => ({ ...common, ...row }))
+
+export const without = (row: Row, ...columns: readonly string[]): Row =>
+  Object.fromEntries(Object.entries(row).filter(([column]) => !columns.includes(column)))
