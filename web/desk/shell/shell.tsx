@@ -28,7 +28,7 @@ export function Shell() {
         {isIn && <SearchBox />}
         <Account me={me ?? null} />
       </header>
-      {isExercise === true ? <p className="exercise">{words.page.exercise}</p> : <span />}
+      {isExercise === true ? <aside className="exercise">{words.page.exercise}</aside> : <span />}
       <main id="content">
         {me === undefined ? (
           error === null ? (
