@@ -6,6 +6,7 @@ import { exportLedger } from '#server/exchange/export-ledger.ts'
 import { exportRecords, SeveralSources } from '#server/exchange/export-file.ts'
 import { exportFormats, type ExportFormat } from '#server/exchange/write/rows-out.ts'
 import { asAccount, command, UsageError, type ExitCode } from './command.ts'
+import { onExample } from './example.ts'
 import { printOne } from './print.ts'
 import { say, type Terminal } from './terminal.ts'
 import { readerOf, withContext } from './with-context.ts'
@@ -25,6 +26,7 @@ export const exportCommand = command({
     },
     out: { type: 'string', value: 'FILE', says: text('the file to write', 'le fichier à écrire') },
     ...asAccount,
+    ...onExample,
   },
   async run({ values, terminal }) {
     const { kind = 'items', format = 'csv', source, out } = values
@@ -51,7 +53,7 @@ export const exportCommand = command({
       throw new UsageError(text('Name the file with --out FILE.', 'Nommez le fichier avec --out FICHIER.'))
     const target = resolve(terminal.folder, out)
     if (format === 'ledger') return writeLedger(terminal, values, target)
-    return withContext(terminal, async (context) => {
+    return withContext(terminal, values, async (context) => {
       try {
         const reader = await readerOf(context, values.as)
         const written = await exportRecords(context.analysis, reader, {
@@ -90,6 +92,7 @@ interface LedgerWanted {
   readonly kind?: string
   readonly source?: string
   readonly as?: string
+  readonly example?: boolean
   readonly json?: boolean
 }
 
@@ -103,7 +106,7 @@ async function writeLedger(terminal: Terminal, wanted: LedgerWanted, file: strin
       ),
     )
   }
-  return withContext(terminal, async ({ store, intake }) => {
+  return withContext(terminal, wanted, async ({ store, intake }) => {
     printOne(terminal, wanted, await exportLedger(store, intake.sha256, file), ({ rows }) => [
       say(
         terminal,

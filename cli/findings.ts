@@ -3,6 +3,7 @@ import type { FindingAnswer } from '#api/routes.ts'
 import { text } from '#core/lib/text.ts'
 import { listFindings } from '#server/reading/findings.ts'
 import { asAccount, command, limitOf, listing } from './command.ts'
+import { onExample } from './example.ts'
 import { plain, printList } from './print.ts'
 import { say, type Terminal } from './terminal.ts'
 import { readerOf, withContext } from './with-context.ts'
@@ -24,11 +25,12 @@ export const findingsCommand = command({
     },
     ...listing,
     ...asAccount,
+    ...onExample,
   },
   async run({ values, terminal }) {
     const { rule, incident, item, area, since, all } = values
     const limit = limitOf(values.limit)
-    return withContext(terminal, async (context) => {
+    return withContext(terminal, values, async (context) => {
       const reader = await readerOf(context, values.as)
       const query = { rule, incident, item, area, since, all, limit }
       const found = await listFindings(context.analysis, reader, query)

@@ -8,6 +8,7 @@ import type { ImportedFile } from '#server/exchange/imported.ts'
 import { TableFault } from '#server/exchange/read/fault.ts'
 import { shippedMappings } from '#server/exchange/shipped-mappings.ts'
 import { command, UsageError, type ExitCode } from './command.ts'
+import { onExample } from './example.ts'
 import { plain, printOne } from './print.ts'
 import { say, type Terminal } from './terminal.ts'
 import { withContext } from './with-context.ts'
@@ -49,10 +50,11 @@ export const importCommand = command({
       value: 'FILE.csv',
       says: text('write refused rows here', 'écrire ici les lignes refusées'),
     },
+    ...onExample,
   },
   async run({ values, positionals, terminal }) {
     const options = await optionsOf(values, terminal)
-    return withContext(terminal, async ({ intake, analysis, reference }) => {
+    return withContext(terminal, values, async ({ intake, analysis, reference }) => {
       const importing = { intake, analysis, codes: reference.codes, mappings: shipped }
       const files = positionals.map((file) => resolve(terminal.folder, file))
       if (options.rejects !== undefined && files.includes(options.rejects)) throw new UsageError(sameFile)

@@ -3,6 +3,7 @@ import type { LinkAnswer } from '#api/routes.ts'
 import { text } from '#core/lib/text.ts'
 import { linksOfIncident } from '#server/reading/links.ts'
 import { asAccount, command, limitOf, listing } from './command.ts'
+import { onExample } from './example.ts'
 import { plain, printList } from './print.ts'
 import { say, type Terminal } from './terminal.ts'
 import { readerOf, withContext } from './with-context.ts'
@@ -13,10 +14,10 @@ export const linksCommand = command({
     'Liste les incidents liés à un incident, les plus probants en tête, avec leurs raisons.',
   ),
   takes: { usage: 'REF', least: 1, most: 1 },
-  options: { ...listing, ...asAccount },
+  options: { ...listing, ...asAccount, ...onExample },
   async run({ values, positionals: [ref = ''], terminal }) {
     const limit = limitOf(values.limit)
-    return withContext(terminal, async (context) => {
+    return withContext(terminal, values, async (context) => {
       const reader = await readerOf(context, values.as)
       const found = await linksOfIncident(context.analysis, reader, ref, limit)
       printList(terminal, values, found, (list) => list.flatMap((link) => linkInWords(terminal, link)))

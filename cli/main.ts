@@ -51,6 +51,10 @@ const commands: { readonly [name: string]: Listed } = {
     summary: text('check this installation', 'vérifier cette installation'),
     load: async () => (await import('./doctor.ts')).doctorCommand,
   },
+  'remove-example': {
+    summary: text('drop the example mission', "supprimer la mission d'exemple"),
+    load: async () => (await import('./remove-example.ts')).removeExampleCommand,
+  },
   token: {
     summary: text('give out a bearer token', "délivrer un jeton d'accès"),
     load: async () => (await import('./token.ts')).tokenCommand,

@@ -2,6 +2,7 @@
 import { text } from '#core/lib/text.ts'
 import { rebuild } from '#server/analysis/rebuild.ts'
 import { command } from './command.ts'
+import { onExample } from './example.ts'
 import { printOne } from './print.ts'
 import { say } from './terminal.ts'
 import { withContext } from './with-context.ts'
@@ -16,9 +17,9 @@ export const rebuildCommand = command({
     'Makes records, signatures and findings anew from the ledger, and says whether they came out equal.',
     'Refait enregistrements, signatures et constats à partir du registre, et dit si le résultat est identique.',
   ),
-  options: {},
+  options: onExample,
   async run({ values, terminal }) {
-    return withContext(terminal, async ({ intake, analysis }) => {
+    return withContext(terminal, values, async ({ intake, analysis }) => {
       const rebuilt = await rebuild(intake, analysis, (step, done, of) =>
         terminal.progress(`${say(terminal, steps[step])}: ${done} / ${of}`),
       )

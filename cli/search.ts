@@ -2,6 +2,7 @@
 import { text } from '#core/lib/text.ts'
 import { search } from '#server/reading/search.ts'
 import { asAccount, command, limitOf, listing } from './command.ts'
+import { onExample } from './example.ts'
 import { aligned, plain, printList } from './print.ts'
 import { say } from './terminal.ts'
 import { readerOf, withContext } from './with-context.ts'
@@ -12,10 +13,10 @@ export const searchCommand = command({
     'Trouve les numéros de série et leurs voisins, lots, références et noms, les meilleurs en tête.',
   ),
   takes: { usage: 'TEXT', least: 1, most: 1 },
-  options: { ...listing, ...asAccount },
+  options: { ...listing, ...asAccount, ...onExample },
   async run({ values, positionals: [asked = ''], terminal }) {
     const limit = limitOf(values.limit)
-    return withContext(terminal, async (context) => {
+    return withContext(terminal, values, async (context) => {
       const found = await search(context.analysis, await readerOf(context, values.as), asked, limit)
       printList(terminal, values, found, (list) =>
         aligned(

@@ -2,10 +2,12 @@
 import { text } from '#core/lib/text.ts'
 import { firstEmail, firstPasswordFile, hasFirstPassword } from '#server/accounts/first-administrator.ts'
 import { openContext, type Context } from '#server/context.ts'
+import { removeExercise } from '#server/exercise-base.ts'
 import { deskBundle } from '#server/http/desk-bundle.ts'
 import { logTo } from '#server/http/log.ts'
 import { serve, type Serving } from '#server/serve.ts'
 import { command, UsageError, wholeNumber } from './command.ts'
+import { fillExample, onExample } from './example.ts'
 import { printOne } from './print.ts'
 import { say, type Terminal } from './terminal.ts'
 import { homeOf, onSignal } from './with-context.ts'
@@ -26,6 +28,11 @@ export const serveCommand = command({
       value: 'H',
       says: text('address to listen on, 127.0.0.1 by default', "adresse d'écoute, 127.0.0.1 par défaut"),
     },
+    ...onExample,
+    fresh: {
+      type: 'boolean',
+      says: text('with --example: make it anew', 'avec --example : le refaire à neuf'),
+    },
   },
   notes: text(
     'HEADSTAMP_HOME names the folder that holds everything, DATABASE_URL a PostgreSQL of your own,\nHEADSTAMP_URL the address under which browsers reach it through a proxy (https://…).',
@@ -36,9 +43,14 @@ export const serveCommand = command({
     const host = values.host ?? '127.0.0.1'
     const publicUrl = publicUrlOf(terminal)
     const desk = await deskBundle(terminal.root, () => terminal.tell(say(terminal, building)))
-    const context = await openContext({ home: homeOf(terminal), databaseUrl: terminal.env['DATABASE_URL'] })
+    const { example = false, fresh = false } = values
+    if (fresh && !example) throw new UsageError(freshExample)
+    const place = { home: homeOf(terminal), databaseUrl: terminal.env['DATABASE_URL'] }
+    if (fresh) await removeExercise(place)
+    const context = await openContext({ ...place, exercise: example })
     try {
       for (const notice of context.notices) terminal.tell(say(terminal, notice))
+      if (example) await fillExample(terminal, context)
       const log = logTo({ write: (line) => terminal.tell(line.trimEnd()) })
       const serving = await serve(context, { host, port, publicUrl, desk, log })
       tellBeside(terminal, context, { host, publicUrl })
@@ -74,11 +86,11 @@ function publicUrlOf({ env }: Terminal): string | undefined {
 /** What the person who starts it should know, beside standard output's one line. */
 function tellBeside(
   terminal: Terminal,
-  { home }: Context,
+  { home, store }: Context,
   { host, publicUrl }: { readonly host: string; readonly publicUrl: string | undefined },
 ): void {
-  if (hasFirstPassword(home)) {
-    const file = firstPasswordFile(home)
+  if (hasFirstPassword(home, store)) {
+    const file = firstPasswordFile(home, store.exercise)
     const words = text(
       `Sign in as ${firstEmail}; the password is in ${file}, until you change it.`,
       `Connectez-vous en tant que ${firstEmail} ; le mot de passe est dans ${file}, jusqu'à ce que vous le changiez.`,
@@ -101,6 +113,7 @@ async function untilTold(context: Context, serving: Serving): Promise<void> {
   }
 }
 
+const freshExample = text('--fresh goes with --example alone.', '--fresh ne va qu’avec --example.')
 const building = text('Building the pages (once) ...', 'Construction des pages (une fois) ...')
 const inTheOpen = text(
   'Other machines reach it without encryption: put a proxy with TLS before it, and name its address in HEADSTAMP_URL.',

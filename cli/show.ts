@@ -3,6 +3,7 @@ import type { RecordAnswer } from '#api/routes.ts'
 import { text, type Text } from '#core/lib/text.ts'
 import { showRecord } from '#server/reading/show.ts'
 import { asAccount, command } from './command.ts'
+import { onExample } from './example.ts'
 import { findingInWords } from './findings.ts'
 import { aligned, plain, printOne } from './print.ts'
 import { say, type Terminal } from './terminal.ts'
@@ -14,9 +15,9 @@ export const showCommand = command({
     'Montre un enregistrement avec ses avis, ses constats, ses doutes et son historique.',
   ),
   takes: { usage: 'REF', least: 1, most: 1 },
-  options: asAccount,
+  options: { ...asAccount, ...onExample },
   async run({ values, positionals: [ref = ''], terminal }) {
-    return withContext(terminal, async (context) => {
+    return withContext(terminal, values, async (context) => {
       const record = await showRecord(context.analysis, await readerOf(context, values.as), ref)
       printOne(terminal, values, record, (shown) => recordInWords(terminal, shown))
       return 0

@@ -6,6 +6,7 @@ import { scopes, type Scope } from '#server/accounts/token.ts'
 import type { Context } from '#server/context.ts'
 import { NotOneRecord } from '#server/reading/reading.ts'
 import { command, UsageError, wholeNumber, type ExitCode } from './command.ts'
+import { onExample } from './example.ts'
 import { aligned, printList, printOne } from './print.ts'
 import { say, type Terminal } from './terminal.ts'
 import { withContext } from './with-context.ts'
@@ -33,11 +34,12 @@ export const tokenCommand = command({
       value: 'TOKEN',
       says: text('take back this token, by itself or its id', 'révoquer ce jeton, par lui-même ou son identifiant'),
     },
+    ...onExample,
   },
   async run({ values, positionals: [account], terminal }) {
     const days = wholeNumber(values.days, '--days', { least: 1, most: 3660 }) ?? 30
     const scope = scopeOf(values.scope)
-    return withContext(terminal, async (context) => {
+    return withContext(terminal, values, async (context) => {
       if (values.revoke !== undefined) return revoke(terminal, context, values.revoke, values)
       if (values.list === true) return list(terminal, context, values)
       const owner =

@@ -8,6 +8,7 @@ import { verifyBase } from '#server/analysis/verify.ts'
 import { verifyFile } from '#server/exchange/verify-file.ts'
 import { codeOf } from '#store/place-error.ts'
 import { command, UsageError, type ExitCode } from './command.ts'
+import { onExample } from './example.ts'
 import { printOne } from './print.ts'
 import { say, type Terminal } from './terminal.ts'
 import { withContext } from './with-context.ts'
@@ -18,7 +19,7 @@ export const verifyCommand = command({
     "Vérifie que rien dans le registre n'a été modifié, retiré ou déplacé.",
   ),
   takes: { usage: '[FILE]', least: 0, most: 1 },
-  options: {},
+  options: onExample,
   notes: text(
     'With FILE an exported ledger is checked, and no database is needed.',
     "Avec FILE, c'est un registre exporté qui est vérifié, sans base de données.",
@@ -30,7 +31,7 @@ export const verifyCommand = command({
       return report.ok ? 0 : 1
     }
     if (file !== undefined) return answer(await reportOfFile(terminal, resolve(terminal.folder, file)), keepFile)
-    return withContext(terminal, async ({ store, intake }) =>
+    return withContext(terminal, values, async ({ store, intake }) =>
       answer(await verifyBase(store, intake.sha256, (done, of) => terminal.progress(`${done} / ${of}`)), keepBase),
     )
   },

@@ -6,16 +6,23 @@ import { accountNamed } from '#server/accounts/reader-of.ts'
 import { homePath } from '#store/home.ts'
 import { operator, type Reader } from '#store/reader.ts'
 import type { ExitCode } from './command.ts'
+import { fillExample } from './example.ts'
 import { say, type Terminal } from './terminal.ts'
 
 export const homeOf = ({ root, env, folder }: Terminal): string =>
   homePath(root, env['HEADSTAMP_HOME'] ? { HEADSTAMP_HOME: resolve(folder, env['HEADSTAMP_HOME']) } : {})
 
+/** `example` opens the example instead of the mission. */
 export async function withContext(
   terminal: Terminal,
+  { example = false }: { readonly example?: boolean },
   work: (context: Context) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const context = await openContext({ home: homeOf(terminal), databaseUrl: terminal.env['DATABASE_URL'] })
+  const context = await openContext({
+    home: homeOf(terminal),
+    databaseUrl: terminal.env['DATABASE_URL'],
+    exercise: example,
+  })
   for (const notice of context.notices) terminal.tell(say(terminal, notice))
   const stopListening = onSignal(async (exitCode) => {
     terminal.tell(say(terminal, interrupted))
@@ -23,6 +30,7 @@ export async function withContext(
     process.exit(exitCode)
   })
   try {
+    if (example) await fillExample(terminal, context)
     return await work(context)
   } finally {
     stopListening()

@@ -11,6 +11,7 @@ import { resetPasswords } from '#store/role-passwords.ts'
 import { ensureAdministrator } from './accounts/first-administrator.ts'
 import type { Analysis } from './analysis/judge.ts'
 import { databaseErrorOf } from './database-error.ts'
+import { baseName, exerciseBeside, isMission } from './exercise-base.ts'
 import { homeKeys, rolePasswords, type HomeKeys } from './home-keys.ts'
 import { makeSubmitter, type Submitter } from './intake/submit.ts'
 import { idMaker, type MakeId } from './intake/uuid.ts'
@@ -56,6 +57,10 @@ export async function openContext(options: OpenContext): Promise<Context> {
   const base = await openBase(home, options)
   try {
     const store = await openStoreOf(home, base, { exercise, now })
+    if (exercise && !store.exercise) {
+      await store.close()
+      throw isMission(base.database.address.database)
+    }
     const newId = idMaker(now)
     await ensureAdministrator({ store, home, newId, now })
     const reference = shippedReference()
@@ -88,16 +93,16 @@ export async function openContext(options: OpenContext): Promise<Context> {
   }
 }
 
-/** The base on the embedded server. */
-export const baseName = (exercise = false): string => (exercise ? 'headstamp_exercise' : 'headstamp')
-
 interface Base {
   readonly database: OwnDatabase
   readonly embedded: Embedded | null
 }
 
 async function openBase(home: Home, { databaseUrl, exercise }: OpenContext): Promise<Base> {
-  if (databaseUrl) return { database: readDatabaseUrl(databaseUrl), embedded: null }
+  if (databaseUrl) {
+    const own = readDatabaseUrl(databaseUrl)
+    return { database: exercise === true ? await exerciseBeside(own) : own, embedded: null }
+  }
   const embedded = await openEmbedded(home)
   const { host, port, user, password } = embedded.connection
   const name = baseName(exercise)

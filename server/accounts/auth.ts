@@ -10,15 +10,19 @@ export interface AuthOptions {
   readonly secret: string
   /** Where the desk is served, such as `http://127.0.0.1:8080`. */
   readonly url: string
+  readonly cookies: CookieName
   readonly onPasswordChanged: (account: string) => Promise<void>
 }
+
+/** Cookies know no ports: the mission and an exercise, open side by side, would sign each other out. */
+export type CookieName = 'headstamp' | 'headstamp-exercise'
 
 export type Auth = ReturnType<typeof makeAuth>
 
 /** The header in which the server tells better-auth where a request came from; a caller's own is dropped. */
 export const addressHeader = 'x-headstamp-address'
 
-export function makeAuth({ app, secret, url, onPasswordChanged }: AuthOptions) {
+export function makeAuth({ app, secret, url, cookies, onPasswordChanged }: AuthOptions) {
   return betterAuth({
     appName: 'Headstamp',
     baseURL: url,
@@ -45,7 +49,7 @@ export function makeAuth({ app, secret, url, onPasswordChanged }: AuthOptions) {
       customRules: { '/sign-in/email': { window: 60, max: 20 }, '/change-password': { window: 60, max: 20 } },
     },
     advanced: {
-      cookiePrefix: 'headstamp',
+      cookiePrefix: cookies,
       useSecureCookies: url.startsWith('https:'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'strict' },
       ipAddress: { ipAddressHeaders: [addressHeader] },

@@ -10,9 +10,12 @@ import type { MakeId } from '../intake/uuid.ts'
 
 export const firstEmail = 'admin@headstamp.local'
 
-export const firstPasswordFile = (home: Home): string => join(home.path, 'first-password')
+/** The mission and an exercise beside it have administrators of their own. */
+export const firstPasswordFile = (home: Home, exercise = false): string =>
+  join(home.path, exercise ? 'first-password-exercise' : 'first-password')
 
-export const hasFirstPassword = (home: Home): boolean => existsSync(firstPasswordFile(home))
+export const hasFirstPassword = (home: Home, { exercise }: Pick<Store, 'exercise'>): boolean =>
+  existsSync(firstPasswordFile(home, exercise))
 
 interface Making {
   readonly store: Store
@@ -38,13 +41,14 @@ export async function ensureAdministrator({ store, home, newId, now }: Making): 
     madeAt: new Date(now()).toISOString(),
   }
   // Written before the account counts: a crash in between leaves a file that the next start writes anew.
-  await insertFirstAccount(store.app, account, () => writePrivate(firstPasswordFile(home), `${password}\n`, home.owner))
+  const file = firstPasswordFile(home, store.exercise)
+  await insertFirstAccount(store.app, account, () => writePrivate(file, `${password}\n`, home.owner))
 }
 
 /** The file goes with the first password, which was the first administrator's alone. */
 export async function forgetFirstPassword(store: Store, home: Home, account: string): Promise<void> {
-  if (!hasFirstPassword(home) || !(await isFirstAdministrator(store, account))) return
-  rmSync(firstPasswordFile(home), { force: true })
+  if (!hasFirstPassword(home, store) || !(await isFirstAdministrator(store, account))) return
+  rmSync(firstPasswordFile(home, store.exercise), { force: true })
   syncFolder(home.path)
 }
 

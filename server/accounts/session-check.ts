@@ -1,5 +1,5 @@
 /** Whose session a cookie is. Asking better-auth costs 1.4 ms, so that an answer is kept for a few seconds. */
-import type { Auth } from './auth.ts'
+import type { Auth, CookieName } from './auth.ts'
 
 export interface SessionCheck {
   /** The account, and the cookies to set where the session was prolonged; null for no session. */
@@ -15,13 +15,13 @@ export interface Session {
 
 const keptForMs = 5_000
 const mostKept = 10_000
-const cookie = /(?:^|;\s*)((?:__Secure-)?headstamp\.session_token=[^;]+)/
 
-export function makeSessionCheck(auth: Auth, now: () => number): SessionCheck {
+export function makeSessionCheck(auth: Auth, cookies: CookieName, now: () => number): SessionCheck {
+  const cookie = new RegExp(String.raw`(?:^|;\s*)((?:__Secure-)?${cookies}\.session_token=[^;]+)`)
   const kept = new Map<string, { readonly account: string; readonly until: number }>()
   return {
-    async of(cookies) {
-      const [, name] = cookie.exec(cookies) ?? []
+    async of(sent) {
+      const [, name] = cookie.exec(sent) ?? []
       if (name === undefined) return null
       const known = kept.get(name)
       if (known && known.until > now() && known.until <= now() + keptForMs) {

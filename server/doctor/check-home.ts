@@ -28,7 +28,11 @@ function checkRights({ path }: Home): Check {
 
 /** They are made at the first start; here they are only read. */
 function checkKeys(home: Home): Check {
-  const files = [join(home.path, keysFile), join(home.path, rolePasswordsFile), firstPasswordFile(home)]
+  const files = [
+    join(home.path, keysFile),
+    join(home.path, rolePasswordsFile),
+    ...[false, true].map((exercise) => firstPasswordFile(home, exercise)),
+  ]
   const there = files.filter((file) => statSync(file, { throwIfNoEntry: false }))
   const open = there.filter((file) => (lstatSync(file).mode & 0o077) !== 0)
   if (open.length > 0) {

@@ -1,4 +1,5 @@
 /** Writes the records of one kind and file source as a table file; CSV and XLSX import back to equal records. */
+import { basename, dirname, join } from 'node:path'
 import { handlingOf } from '#core/record/handling.ts'
 import { tables, type Table } from '#core/record/kinds.ts'
 import { columns, type Column } from '#core/record/parse-row.ts'
@@ -15,6 +16,7 @@ export interface ExportOptions {
   readonly source?: string | undefined
   /** CSV where nothing is said. */
   readonly format?: ExportFormat
+  /** An exercise's file says so in its name, which is then another than this; its cells import back as they are. */
   readonly out: string
 }
 
@@ -32,7 +34,8 @@ export async function exportRecords(
   reader: Reader,
   options: ExportOptions,
 ): Promise<{ readonly file: string; readonly rows: number }> {
-  const { kind: table, out } = options
+  const { kind: table } = options
+  const out = analysis.store.exercise ? markedExercise(options.out) : options.out
   const kind = tables[table]
   return asReader(analysis, reader, async ({ client, nodeId }) => {
     const sources = await sourcesOf(client, nodeId, kind)
@@ -57,6 +60,9 @@ export async function exportRecords(
     return { file: out, rows }
   })
 }
+
+const markedExercise = (out: string): string =>
+  /exercise/i.test(basename(out)) ? out : join(dirname(out), `EXERCISE-${basename(out)}`)
 
 function cellsOf(table: Table, { content, opinion, handling }: ExportedRecord): ReadonlyMap<string, string> {
   // An opinion has a date, an author and a note of its own, which no table carries.

@@ -49,7 +49,7 @@ test('without signing in no route answers, however it is spelled', async () => {
 })
 
 test('health, the OpenAPI document and the pages need no signing in', async () => {
-  expect((await sample.ask('GET', '/api/health')).json()).toEqual({ ok: true })
+  expect((await sample.ask('GET', '/api/health')).json()).toEqual({ ok: true, exercise: false })
   const document = (await sample.ask('GET', '/api/openapi.json')).json<{ openapi: string; paths: object }>()
   expect(document.openapi).toBe('3.1.0')
   expect(Object.keys(document.paths)).toEqual([...new Set(everyRoute.map(({ path }) => path))])

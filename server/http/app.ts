@@ -4,7 +4,7 @@ import { openapi } from '#api/openapi.ts'
 import { problems } from '#api/problem.ts'
 import { text, type Language } from '#core/lib/text.ts'
 import { rowsOf } from '#store/database.ts'
-import { makeAuth } from '../accounts/auth.ts'
+import { makeAuth, type CookieName } from '../accounts/auth.ts'
 import { forgetFirstPassword } from '../accounts/first-administrator.ts'
 import { makeRoster } from '../accounts/roster.ts'
 import { makeSessionCheck } from '../accounts/session-check.ts'
@@ -45,13 +45,15 @@ const largestBody = 8 * 2 ** 20
 export async function makeApp({ context, url, desk, log }: AppParts): Promise<FastifyInstance> {
   const { store, home, keys, now } = context
   const roster = makeRoster(store, now)
+  const cookies: CookieName = store.exercise ? 'headstamp-exercise' : 'headstamp'
   const auth = makeAuth({
     app: store.app,
     secret: keys.auth,
     url,
+    cookies,
     onPasswordChanged: (account) => forgetFirstPassword(store, home, account),
   })
-  const sessions = makeSessionCheck(auth, now)
+  const sessions = makeSessionCheck(auth, cookies, now)
   const app = fastify({
     logger: false,
     bodyLimit: largestBody,
@@ -68,7 +70,8 @@ export async function makeApp({ context, url, desk, log }: AppParts): Promise<Fa
 
   app.get('/api/health', async () => {
     await rowsOf(store.app, 'select')
-    return { ok: true }
+    // Before anybody signs in, a screen must say that it is an exercise's.
+    return { ok: true, exercise: store.exercise }
   })
   const document = openapi(version)
   app.get('/api/openapi.json', () => document)

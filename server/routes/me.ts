@@ -13,6 +13,6 @@ export const me = ({ store, home }: { readonly store: Store; readonly home: Home
       language,
       administrator,
       exercise: store.exercise,
-      must_change_password: hasFirstPassword(home) && (await isFirstAdministrator(store, account)),
+      must_change_password: hasFirstPassword(home, store) && (await isFirstAdministrator(store, account)),
     },
   }))

@@ -24,11 +24,12 @@ export interface Desk {
   close(): Promise<void>
 }
 
-export async function openDesk(): Promise<Desk> {
+/** `example` opens the example mission instead of an empty one. */
+export async function openDesk({ example = false } = {}): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'headstamp-desk-'))
   const home = join(folder, 'home')
   const env = { ...process.env, HEADSTAMP_HOME: home, LANG: 'C' }
-  const server = spawn(join(root, 'headstamp'), ['serve', '--port', '0', '--json'], {
+  const server = spawn(join(root, 'headstamp'), ['serve', '--port', '0', '--json', ...(example ? ['--example'] : [])], {
     env,
     stdio: ['ignore', 'pipe', 'ignore'],
   })
@@ -39,7 +40,7 @@ export async function openDesk(): Promise<Desk> {
   return {
     url,
     browser,
-    firstPassword: readFileSync(join(home, 'first-password'), 'utf8').trim(),
+    firstPassword: readFileSync(join(home, example ? 'first-password-exercise' : 'first-password'), 'utf8').trim(),
     foreign,
     run(...args) {
       const { status, stderr } = spawnSync(join(root, 'headstamp'), args, { env, encoding: 'utf8' })

@@ -3,7 +3,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { findingRoute, findingsRoute, linksRoute, meRoute, recordRoute, searchRoute } from '#api/routes.ts'
 import type { FindingAnswer } from '#api/routes.ts'
 import type { Language } from '#core/lib/text.ts'
-import { ask } from './ask.ts'
+import { ask, send } from './ask.ts'
 import { isSignedOut } from './trouble.ts'
 
 /** Null: nobody is signed in. */
@@ -18,6 +18,16 @@ export const meQuery = (language: Language) =>
       }),
     staleTime: 60_000,
   })
+
+/** Also before anybody signs in: whether all this is an exercise. */
+export const exerciseQuery = queryOptions({
+  queryKey: ['exercise'],
+  queryFn: async ({ signal }) => {
+    const body = await send('/api/health', { signal })
+    return typeof body === 'object' && body !== null && 'exercise' in body && body.exercise === true
+  },
+  staleTime: Infinity,
+})
 
 export const findingsOnAPage = 50
 

@@ -1,7 +1,7 @@
 /** What stands around every page: where one is, search from anywhere, the account. Nobody passes without signing in. */
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
-import { meQuery } from '../call/queries.ts'
+import { exerciseQuery, meQuery } from '../call/queries.ts'
 import mark from '../look/headstamp.svg'
 import { Loading, Wrong } from '../parts/states.tsx'
 import { ChangePassword } from '../screens/account/change-password.tsx'
@@ -13,6 +13,7 @@ import { SearchBox } from './search-box.tsx'
 export function Shell() {
   const { words, language } = useWords()
   const { data: me, error, refetch } = useQuery(meQuery(language))
+  const { data: isExercise } = useQuery(exerciseQuery)
   const isIn = Boolean(me) && me?.must_change_password === false
   return (
     <div className="shell">
@@ -27,7 +28,7 @@ export function Shell() {
         {isIn && <SearchBox />}
         <Account me={me ?? null} />
       </header>
-      {me?.exercise ? <p className="exercise">{words.page.exercise}</p> : <span />}
+      {isExercise === true ? <aside className="exercise">{words.page.exercise}</aside> : <span />}
       <main id="content">
         {me === undefined ? (
           error === null ? (

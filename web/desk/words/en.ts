@@ -10,7 +10,7 @@ export const en: Words = {
     main: 'Main menu',
     home: 'Headstamp, to what is new',
     loading: 'Loading',
-    exercise: 'EXERCISE: everything here is invented',
+    exercise: 'EXERCISE: invented, but for the real attacks of the source “real”',
   },
   whatsNew: {
     title: 'What is new',
@@ -24,6 +24,7 @@ export const en: Words = {
       title: 'Nothing yet',
       says: 'Findings come by themselves when records are imported. In the folder of Headstamp, run:',
       action: 'Look again',
+      example: 'To look around first, open an invented mission, which leaves this one as it is:',
     },
     noneOfRule: { title: 'No finding on this question', action: 'Show all questions' },
     incident: 'Incident',

@@ -10,7 +10,7 @@ export const fr: Words = {
     main: 'Menu principal',
     home: 'Headstamp, vers les nouveautés',
     loading: 'Chargement',
-    exercise: 'EXERCICE : tout ici est inventé',
+    exercise: 'EXERCICE : inventé, sauf les attaques réelles de la source « real »',
   },
   whatsNew: {
     title: 'Nouveautés',
@@ -24,6 +24,7 @@ export const fr: Words = {
       title: 'Rien encore',
       says: "Les constats viennent d'eux-mêmes quand des données sont importées. Dans le dossier de Headstamp, lancez :",
       action: 'Regarder de nouveau',
+      example: "Pour découvrir d'abord, ouvrez une mission inventée, qui laisse celle-ci telle quelle :",
     },
     noneOfRule: { title: 'Aucun constat sur cette question', action: 'Afficher toutes les questions' },
     incident: 'Incident',

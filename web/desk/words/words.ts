@@ -20,7 +20,12 @@ export interface Words {
     readonly more: string
     readonly loadingMore: string
     readonly end: string
-    readonly empty: { readonly title: string; readonly says: string; readonly action: string }
+    readonly empty: {
+      readonly title: string
+      readonly says: string
+      readonly action: string
+      readonly example: string
+    }
     readonly noneOfRule: { readonly title: string; readonly action: string }
     readonly incident: string
     readonly noIncident: string

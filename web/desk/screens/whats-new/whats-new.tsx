@@ -90,6 +90,8 @@ function Nothing({ rule, onAgain }: { readonly rule: string | undefined; readonl
     <Empty title={words.whatsNew.empty.title}>
       <p>{words.whatsNew.empty.says}</p>
       <code translate="no">./headstamp import incidents.csv items.csv</code>
+      <p>{words.whatsNew.empty.example}</p>
+      <code translate="no">npm start -- --example --port 0</code>
       <p>
         <button type="button" className="button" onClick={onAgain}>
           {words.whatsNew.empty.action}

@@ -1,0 +1,189 @@
+/** The example of `exercise/example`, opened, asked and removed from the command line. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { FindingAnswer, LinkAnswer } from '#api/routes.ts'
+import { makeExample } from '#exercise/example/make-example.ts'
+import { samplePlace, type SamplePlace } from '#server/sample-context.ts'
+import { main } from './main.ts'
+import type { Terminal } from './terminal.ts'
+
+const rifles = 'arm|year|model=R-62;producer=Works 9;year=2017'
+const seized = 'arm|year|model=R-55;producer=Works 5;year=1994'
+const rounds = 'ammunition|year|calibre=7.62x39;producer=Works 4;year=2021'
+const gunRounds = 'ammunition|year|calibre=12.7x108;producer=Works 6;year=2008'
+const detonators = 'detonator|date|model=D-12;producer=Works 21;site_code=XC-3;date_code=22-10-04-B'
+
+/** As the README of the example tells them. */
+const planted = [
+  ...['REED-1-1', 'REED-2-1', 'REED-3-1', 'REED-4-1', 'REED-5-1', 'REED-6-1'].map((item) => `embargo yes ${item}`),
+  'embargo yes DDR-BRIDGE-1',
+  'embargo possible DDR-BRIDGE-2',
+  'embargo possible DDR-BRIDGE-3',
+  ...['INN-PLOVER-1', 'HOTEL-GANNET-1', 'HOTEL-GANNET-2', 'CAFE-FULMAR-1', 'CAFE-FULMAR-2'].map(
+    (item) => `not-in-stock yes ${item}`,
+  ),
+  ...['HOTEL-SOUTH-1', 'AIRFIELD-SKUA-1', 'DDR-BRIDGE-1', 'DDR-BRIDGE-2'].map((item) => `not-in-stock yes ${item}`),
+  `new-here yes ${rifles}`,
+  'new-here yes arm|model|model=R-55',
+  `new-here yes ${rounds}`,
+  `new-here yes ${gunRounds}`,
+  'new-here yes arm|year|model=P-12;producer=Works 7;year=2020',
+  `same-signature yes attack ${rifles}`,
+  `same-signature yes attack ${seized}`,
+  `same-signature yes attack ${rounds}`,
+  `same-signature yes attack ${rounds.replace('|year|', '|lot|')};lot=21-118`,
+  `same-signature yes attack ${rounds.replace('|year|', '|lot|')};lot=21-140`,
+  `same-signature yes attack ${gunRounds.replace('|year|', '|lot|')};lot=08-31`,
+  `same-signature possible attack ${detonators}`,
+].toSorted()
+
+const sixAttacks = ['INN-PLOVER', 'HOTEL-GANNET', 'CAFE-FULMAR', 'BEACH-TERN', 'HOTEL-SOUTH', 'AIRFIELD-SKUA']
+
+let place: SamplePlace
+let folder: string
+beforeAll(async () => {
+  place = await samplePlace()
+  folder = mkdtempSync(join(tmpdir(), 'example-'))
+})
+afterAll(async () => {
+  await typed(['remove-example'])
+  await place.remove()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** What a command typed in this home prints, with its exit status. */
+async function typed(args: readonly string[], databaseUrl = place.databaseUrl) {
+  const lines: string[] = []
+  const told: string[] = []
+  const terminal: Terminal = {
+    language: 'en',
+    folder,
+    root: place.home,
+    env: { HEADSTAMP_HOME: place.home, DATABASE_URL: databaseUrl },
+    out: (line) => lines.push(line),
+    tell: (line) => told.push(line),
+    progress: () => undefined,
+    confirm: () => Promise.resolve(null),
+  }
+  const exit = await main([...args, '--json'], terminal)
+  return { exit, told: told.join('\n'), printed: lines.length === 0 ? null : (JSON.parse(lines.join('\n')) as unknown) }
+}
+
+async function headstamp<Answer>(...args: readonly string[]): Promise<Answer> {
+  const { exit, told, printed } = await typed(args)
+  expect({ exit, told }).toEqual({ exit: 0, told: '' })
+  return printed as Answer
+}
+
+const exported = (...args: readonly string[]) =>
+  headstamp<{ readonly file: string; readonly rows: number }>('export', '--example', ...args)
+
+const findings = () => headstamp<readonly FindingAnswer[]>('findings', '--example', '--limit', '1000')
+
+const inShort = ({ rule, answer, grade, side, subject }: FindingAnswer) =>
+  [rule, answer === 'yes' ? 'yes' : grade, ...(side === null ? [] : [side]), subject.ref].join(' ')
+
+test('the example raises its planted leads, no more and no fewer', async () => {
+  expect((await findings()).map(inShort).toSorted()).toEqual(planted)
+})
+
+test('the traps raise nothing, and nor do the ordinary incidents', async () => {
+  const named = (await findings()).flatMap(({ subject, incidents }) => [subject.ref, ...incidents])
+  expect(named.filter((ref) => /^(H|TRAP)-/.test(ref))).toEqual(['TRAP-MATERIEL', 'TRAP-MATERIEL'])
+})
+
+test.each([
+  ['the rifles name the six attacks', rifles, sixAttacks],
+  ['the seizure is completed by three later attacks', seized, ['SEIZURE-KILN', 'BATHS', 'TEAHOUSE', 'CAMP-GATE']],
+  ['the detonators of one shift name the cache and the road', detonators, ['CACHE-QUARRY', 'ROAD-BITTERN']],
+] as const)('%s', async (_, signature, incidents) => {
+  const found = (await findings()).find(({ rule, subject }) => rule === 'same-signature' && subject.ref === signature)
+  expect(found?.incidents.toSorted()).toEqual([...incidents].toSorted())
+})
+
+test('the killings that nobody claimed are led to the incidents of the one group that has their rounds', async () => {
+  const links = await headstamp<readonly LinkAnswer[]>('links', 'KILLING-MAYOR', '--example', '--limit', '6')
+  expect(links.map(({ incident_ref: ref }) => ref)).toEqual(expect.arrayContaining(['REED-1', 'REED-2', 'REED-3']))
+})
+
+test('an attack is linked to the five others before all else', async () => {
+  const links = await headstamp<readonly LinkAnswer[]>('links', 'INN-PLOVER', '--example', '--limit', '5')
+  expect(links.map(({ incident_ref: ref }) => ref).toSorted()).toEqual(sixAttacks.slice(1).toSorted())
+})
+
+test('opened again it is the same, entry for entry, and its ledger holds', async () => {
+  const first = await headstamp<{ ok: boolean; entries: number; root: string }>('verify', '--example')
+  expect(first.ok).toBe(true)
+  await findings()
+  expect(await headstamp('verify', '--example')).toEqual(first)
+})
+
+test('the mission beside it stays empty', async () => {
+  expect(await headstamp('findings', '--all')).toEqual([])
+  expect(await headstamp('verify')).toMatchObject({ entries: 0 })
+})
+
+test('an exported table says in its name that it is an exercise, and imports back unchanged', async () => {
+  const { file, rows } = await exported('--kind', 'incidents', '--source', 'default', '--out', 'incidents.csv')
+  expect(file).toBe(join(folder, 'EXERCISE-incidents.csv'))
+  expect(existsSync(join(folder, 'incidents.csv'))).toBe(false)
+  expect(await headstamp('import', '--example', file)).toMatchObject({ files: [{ rows, unchanged: rows }] })
+})
+
+test('every entry of the exported ledger is marked as an exercise', async () => {
+  const { file } = await headstamp<{ file: string }>(
+    'export',
+    '--example',
+    '--format',
+    'ledger',
+    '--out',
+    'ledger.jsonl',
+  )
+  const leaves = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.includes('"leaf_hash"'))
+  expect(leaves.length).toBeGreaterThan(1000)
+  for (const leaf of leaves) expect(leaf).toContain(String.raw`\"exercise\":true`)
+})
+
+test('--fresh without --example is refused before anything is opened', async () => {
+  expect(await typed(['serve', '--fresh'])).toMatchObject({ exit: 2, told: expect.stringContaining('--fresh') })
+})
+
+test('it is removed by one command, and comes anew', async () => {
+  expect(await headstamp('remove-example')).toEqual({ removed: true })
+  expect(await headstamp('remove-example')).toEqual({ removed: false })
+  const incidents = makeExample().filter(({ table }) => table === 'incidents')
+  const { rows } = await exported('--kind', 'incidents', '--source', 'real', '--out', 'real.csv')
+  expect(rows).toBe(incidents[0]?.rows.length)
+})
+
+test('a mission whose base bears an exercise’s name is neither filled nor dropped', async () => {
+  await headstamp('remove-example')
+  const url = new URL(place.databaseUrl)
+  const name = `${url.pathname.slice(1)}_exercise`
+  url.pathname = name
+  await asSuperuser(`create database ${name}`)
+  try {
+    expect(await typed(['verify'], url.href)).toMatchObject({ exit: 0 })
+    for (const command of [['findings', '--example'], ['remove-example']]) {
+      expect(await typed(command)).toMatchObject({ exit: 1, told: expect.stringContaining('holds a mission') })
+    }
+    expect(await typed(['verify'], url.href)).toMatchObject({ exit: 0, printed: { entries: 0 } })
+  } finally {
+    await asSuperuser(`drop database ${name}`)
+  }
+})
+
+async function asSuperuser(sql: string): Promise<void> {
+  const client = new Client({ connectionString: place.databaseUrl })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,88 @@
+/** Who is on the island: armed groups, bandits, the States' forces, a contingent. All are invented. */
+import type { Row } from './row.ts'
+
+export const actors: readonly Row[] = [
+  {
+    actor_ref: 'EMBER',
+    name: 'Ember Column',
+    kind: 'armed-group',
+    aliases: 'Colonne de braise; The Column',
+    from: '2016',
+    list_ref: 'EX-LIST-4',
+    listed_on: '2021-11-01',
+    note: 'Attacks far from each other, in all three States.',
+  },
+  {
+    actor_ref: 'REED',
+    name: 'Reed Band',
+    kind: 'armed-group',
+    country: 'XA',
+    aliases: 'Bande des roseaux',
+    from: '2017',
+    to: '2019-12-31',
+  },
+  {
+    actor_ref: 'REED',
+    name: 'Reed Front',
+    kind: 'armed-group',
+    country: 'XA',
+    aliases: 'Front des roseaux',
+    from: '2020-01-01',
+    renamed_from: 'Reed Band',
+    note: 'The Lakes.',
+  },
+  {
+    actor_ref: 'SALT',
+    name: 'Salt Road Movement',
+    kind: 'armed-group',
+    country: 'XA',
+    aliases: 'Mouvement de la route du sel',
+    from: '2012',
+    note: 'The North.',
+  },
+  {
+    actor_ref: 'HILL',
+    name: 'Hill Watch',
+    kind: 'self-defence',
+    country: 'XA',
+    aliases: 'Veille des collines',
+    from: '2017',
+  },
+  {
+    actor_ref: 'ACCORD',
+    name: 'Accord of the Fords',
+    kind: 'signatory',
+    country: 'XA',
+    aliases: 'Accord des gués',
+    from: '2016',
+  },
+  { actor_ref: 'ROAD-GANG', name: 'Road gang of Kiln Cross', kind: 'criminal', country: 'XA' },
+  { actor_ref: 'XA-FORCES', name: 'Defence and security forces of Cormoran', kind: 'state-forces', country: 'XA' },
+  { actor_ref: 'XB-FORCES', name: 'Defence and security forces of Petrel', kind: 'state-forces', country: 'XB' },
+  { actor_ref: 'XC-FORCES', name: 'Defence and security forces of Tern', kind: 'state-forces', country: 'XC' },
+  { actor_ref: 'CON-XC', name: 'Contingent of Tern', kind: 'un', country: 'XC' },
+]
+
+export const affiliations: readonly Row[] = [
+  {
+    affiliation_ref: 'AFF-1',
+    actor: 'REED',
+    with: 'EMBER',
+    from: '2020-01-01',
+    basis: 'statement of both',
+    grade: 'C3',
+    author: 'analyst 1',
+    note: 'A statement names them brothers; common attacks are not known.',
+  },
+  {
+    affiliation_ref: 'AFF-2',
+    actor: 'REED',
+    with: 'SALT',
+    from: '2020',
+    to: '2022',
+    basis: 'witnesses',
+    grade: 'D4',
+    author: 'analyst 2',
+    note: 'Said to have been given a heavy gun and rounds. See CACHE-DUNE.',
+  },
+]
