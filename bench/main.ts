@@ -7,6 +7,7 @@ import { benchBase } from './base.ts'
 import { benchImport } from './import.ts'
 import { benchReads } from './reads.ts'
 import { benchSubmissions } from './submissions.ts'
+import { benchWorkbook } from './workbook.ts'
 
 const { values } = parseArgs({ options: { items: { type: 'string', default: '1000000' } } })
 const items = Number(values.items)
@@ -15,6 +16,7 @@ const print = (line: string) => process.stdout.write(`${line}\n`)
 const empty = await benchBase()
 print('-- an empty base')
 await benchSubmissions(empty, print)
+await benchWorkbook(empty.folder, print)
 await empty.close()
 
 const base = await benchBase()
