@@ -13,6 +13,7 @@ import { PlaceError } from '#store/place-error.ts'
 import { operator } from '#store/reader.ts'
 import { openContext, type Context } from './context.ts'
 import { examine } from './doctor/doctor.ts'
+import { removeExercise } from './exercise-base.ts'
 import { rolePasswordsFile } from './home-keys.ts'
 import { sampleParts } from './sample-base.ts'
 import { showRecord } from './reading/show.ts'
@@ -107,6 +108,22 @@ test('a login that may make roles and not a schema is told the one line that it 
   const databaseUrl = await makeBase('third', 'half', 'createrole')
   const [rights] = await ill(join(folder, 'half-home'), databaseUrl)
   expect(rights?.remedy?.en).toMatch(/grant create on database "third" to "half";$/)
+})
+
+test('an exercise lies in a base beside the mission, which an administrator makes where the login may not', async () => {
+  const databaseUrl = await makeBase('fifth', 'no_maker', 'createrole')
+  await asSuperuser('fifth', 'grant create on database fifth to no_maker')
+  const options = { home: join(folder, 'fifth-home'), databaseUrl, exercise: true }
+  const refused = await openContext(options).catch((error: unknown) => error)
+  expect(refused).toBeInstanceOf(PlaceError)
+  const [, sql = ''] = /run: (.+?)\. Nothing/.exec((refused as PlaceError).remedy.en) ?? []
+  await asSuperuser('postgres', sql)
+  const exercise = await openContext(options)
+  expect(exercise.store.exercise).toBe(true)
+  await writeAndRead(exercise)
+  await exercise.close()
+  expect(await removeExercise(options)).toBe(true)
+  expect(await removeExercise(options)).toBe(false)
 })
 
 test('the roles carry the name of their base, and bases whose names look alike do not share them', () => {

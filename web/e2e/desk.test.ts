@@ -20,7 +20,8 @@ test('who has the first password chooses their own, and sees that there is nothi
   await page.locator('input[name=next]').fill(password)
   await page.getByRole('button', { name: 'Change password' }).click()
   await page.getByRole('heading', { name: 'Nothing yet' }).waitFor()
-  expect(await page.locator('.notice code').first().innerText()).toContain('./headstamp import')
+  const commands = await page.locator('.notice code').allInnerTexts()
+  expect(commands).toEqual([expect.stringContaining('./headstamp import'), expect.stringContaining('--example')])
 })
 
 test('after an import a finding is read, and its grounds lead to the record', async () => {

@@ -55,9 +55,9 @@ test('a rifle of the first attack leads to the five others', async () => {
 test('on paper the mark is black on white', async () => {
   await page.emulateMedia({ media: 'print' })
   const style = await page.evaluate(`(() => {
-    const mark = document.querySelector('.exercise')
-    const { color, backgroundColor } = getComputedStyle(mark)
-    return { color, backgroundColor, sheet: getComputedStyle(mark.parentElement).page }
+    const element = document.querySelector('.exercise')
+    const { color, backgroundColor } = getComputedStyle(element)
+    return { color, backgroundColor, sheet: getComputedStyle(element.parentElement).page }
   })()`)
   expect(style).toEqual({ color: 'rgb(0, 0, 0)', backgroundColor: 'rgba(0, 0, 0, 0)', sheet: 'exercise' })
 })
