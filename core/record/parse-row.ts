@@ -89,7 +89,7 @@ export function parseRow<T extends Table>(
     const column = known.get(name)
     if (column === undefined) {
       if (name !== 'handling') keepOther(name, raw)
-      else if (isHandling(String(raw).trim())) handling = String(raw).trim() as Handling
+      else if (typeof raw === 'string' && isHandling(raw.trim())) handling = raw.trim() as Handling
       else refusals.push(wrongHandling)
       continue
     }

@@ -54,7 +54,8 @@ export function shareInCirculation(actors: readonly ActorCount[], all: Count, ac
 export const countedActors = (actors: readonly ActorCount[], actorFloor: number): readonly Count[] =>
   actors.map(sound).filter(({ read }) => read >= Math.max(actorFloor, 1))
 
-const sound = ({ read, carried }: Count): Count => ({ read: Math.max(read, carried), carried })
+/** What carries it was read, whatever was counted. */
+export const sound = ({ read, carried }: Count): Count => ({ read: Math.max(read, carried), carried })
 
 interface Ratio {
   readonly over: bigint

@@ -86,3 +86,10 @@ test('what is far from the line is promised much, what is at the line nothing, a
   expect(pooled(120, 2).came).toBeLessThan(5)
   expect(pooled(2, 2)).toEqual({ came: 0, went: 0 })
 })
+
+const carriedByThree = (read: number) =>
+  steadyFor({ actors: [], all: { read, carried: 3 }, actorFloor, rareShare: 0.9 })
+
+test('where more is seen to carry it than to be read, the carrying are taken as read', () => {
+  expect(carriedByThree(1)).toEqual(carriedByThree(3))
+})

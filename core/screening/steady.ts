@@ -3,7 +3,7 @@
  * again when its answer can have changed, and not at each arrival of its class.
  */
 import type { ActorCount, Count } from './circulation.ts'
-import { countedActors, shareInCirculation } from './circulation.ts'
+import { countedActors, shareInCirculation, sound } from './circulation.ts'
 import { isLowerAbove, isUpperWithin } from './clopper-pearson.ts'
 
 export interface SteadyInput {
@@ -26,7 +26,7 @@ export interface Steady {
  */
 export function steadyFor({ actors, all, actorFloor, rareShare }: SteadyInput): Steady {
   const { n, upper, lower, by } = shareInCirculation(actors, all, actorFloor)
-  const counted = by === 'median' ? countedActors(actors, actorFloor) : [all]
+  const counted = by === 'median' ? countedActors(actors, actorFloor) : [sound(all)]
   const holds = (came: number, went: number): boolean => {
     if (n - went < 1) return false
     const least = medianOf(counted.map(({ read, carried }) => carried / Math.max(read + came, 1)))
