@@ -72,8 +72,10 @@ function parseText(type: FieldType, raw: string, codes: Codes): Result<Value, Ba
     case 'number':
       return parseNumber(raw, /^\d{1,12}(\.\d{1,6})?$/, type)
     case 'decimal': {
-      const read = parseNumber(raw, /^[+-]?\d{1,3}(\.\d{1,20})?$/, type)
-      return read.ok ? ok(raw) : read
+      // A coordinate has no thousands: its comma can only be a decimal one.
+      const dotted = raw.replace(',', '.')
+      const read = parseNumber(dotted, /^[+-]?\d{1,3}(\.\d{1,20})?$/, type)
+      return read.ok ? ok(dotted) : read
     }
     case 'date': {
       const date = parseDate(raw)

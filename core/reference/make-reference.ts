@@ -7,6 +7,7 @@ import type { ScopeArea, ScopePeriod } from '../screening/scope.ts'
 import { makeLibrary, type Library } from './make-library.ts'
 import type { CalibreRow, ReferenceData, RegionRow, ScopeRow } from './reference-data.ts'
 import { regionTest } from './region-borders.ts'
+import { nameKey } from './spelling.ts'
 
 export interface Reference {
   readonly codes: Codes
@@ -14,6 +15,8 @@ export interface Reference {
   readonly names: CanonicalNames
   readonly shippedScopes: readonly ScopePeriod[]
   areaOfCode(code: string): ScopeArea | null
+  /** The country of today that the text names, in English or French; null where none or several are. */
+  country(name: string): string | null
   /** Every calibre that the text can mean. */
   calibres(text: string): readonly string[]
   readonly library: Library
@@ -41,9 +44,22 @@ export function makeReference(data: ReferenceData): Reference {
     names: { ...namesAsTyped, calibre: (text) => only(calibres(text)) },
     shippedScopes: data.embargoScopes.map((row) => scopeOf(row, areaOfCode)),
     areaOfCode,
+    country: countryReader(data.countries),
     calibres,
     library: makeLibrary(data, calibres),
   }
+}
+
+/** `Bolivia, Plurinational State of` is also said without what stands behind the comma. */
+function countryReader(rows: ReferenceData['countries']): Reference['country'] {
+  const codes = new Map<string, Set<string>>()
+  for (const { code, en, fr } of rows) {
+    for (const name of [en, fr].flatMap((one) => [one, one.split(/, | \(/)[0] ?? one])) {
+      const key = nameKey(name)
+      codes.set(key, (codes.get(key) ?? new Set()).add(code))
+    }
+  }
+  return (name) => only([...(codes.get(nameKey(name)) ?? [])])
 }
 
 const only = (names: readonly string[]): string | null => (names.length === 1 ? (names[0] ?? null) : null)

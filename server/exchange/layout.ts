@@ -104,7 +104,7 @@ const mapped = (mapping: CompiledMapping): Layout => ({
   tables: mapping.tables,
   name: mapping.name,
   unknown: mapping.unused,
-  records: ({ cells }) => mapping.records(cells),
+  records: ({ cells, row }) => mapping.records(cells, row),
 })
 
 export async function readMapping(nameOrFile: string, shipped: readonly Mapping[]): Promise<Mapping> {

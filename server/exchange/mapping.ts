@@ -67,7 +67,8 @@ export interface MappedRecord {
 export interface CompiledMapping {
   readonly name: string
   readonly tables: readonly [Table, ...Table[]]
-  records(cells: readonly string[]): readonly MappedRecord[]
+  /** `row`: its number, for which `{#}` stands in a template. */
+  records(cells: readonly string[], row: number): readonly MappedRecord[]
   /** Columns that feed no field. */
   readonly unused: readonly string[]
 }
@@ -99,7 +100,7 @@ export function compileMapping(mapping: Mapping, header: readonly string[]): Com
     name: mapping.name,
     tables: [first as Table, ...others],
     unused: header.filter((column) => !used.has(column) && !isUsed(mapping, column)),
-    records(cells) {
+    records(cells, row) {
       return records
         .filter((record) => holds(cells, record.when))
         .map((record, i): MappedRecord => {
@@ -108,7 +109,7 @@ export function compileMapping(mapping: Mapping, header: readonly string[]): Com
           for (const [field, sources] of record.fields) {
             for (const source of sources) {
               if (!holds(cells, source.when)) continue
-              const value = valueOf(source, (column) => cell(cells, column))
+              const value = valueOf(source, (column) => (column === '#' ? String(row) : cell(cells, column)))
               if (value === null) continue
               values[field] = value.text
               if (value.swapped) doubts.push(doubtful(field, 'day-month'))

@@ -1,0 +1,155 @@
+/**
+ * Proposes how a table of a layout never seen becomes records: from the names of its columns and from their cells. A
+ * column is proposed for a field only where its name says so and its cells do not gainsay it; everything else is left
+ * to the person who knows the table. Rules of the table's own are no guess: what it lacks gets a plain default.
+ */
+import { headerKey } from './header-key.ts'
+import { datedBy, headings, type Heading } from './headings.ts'
+import { sourceFor, type Lookups, type ProposedSource } from './source-for.ts'
+
+export interface ProposedRecord {
+  readonly kind: Heading['table']
+  readonly one_per?: string[]
+  readonly fields: Record<string, ProposedSource | ProposedSource[]>
+}
+
+export interface Proposal {
+  readonly records: readonly ProposedRecord[]
+  /** Which column feeds which field, in the order of the columns. */
+  readonly fed: readonly { readonly column: string; readonly table: Heading['table']; readonly field: string }[]
+  /** Columns that nothing is proposed for. */
+  readonly left: readonly string[]
+}
+
+interface Column {
+  readonly name: string
+  readonly key: string
+  /** Cells that are not empty. */
+  readonly values: readonly string[]
+  readonly distinct: ReadonlySet<string>
+}
+
+interface Candidate {
+  readonly column: Column
+  readonly heading: Heading
+  /** How plainly the name says it: 0 most. */
+  readonly rank: number
+  readonly source: ProposedSource
+}
+
+/** Null where the table holds no incidents with a day or place: what it is then, its owner must say. */
+export function propose(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  lookups: Lookups,
+): Proposal | null {
+  const columns = header.map((name, i): Column => {
+    const values = rows.map((cells) => cells[i]?.trim() ?? '').filter((value) => value !== '')
+    return { name, key: headerKey(name), values, distinct: new Set(values) }
+  })
+  const chosen = choose(columns.flatMap((column) => candidatesFor(column, lookups)))
+  const byField = new Map(chosen.map((one) => [`${one.heading.table}.${one.heading.field}`, one]))
+  const has = (...fields: readonly string[]) => fields.some((field) => byField.has(field))
+  if (!has('incidents.lat') || !has('incidents.lon'))
+    ['lat', 'lon'].forEach((one) => byField.delete(`incidents.${one}`))
+  const holdsItems = has('items.serial', 'items.lot', 'items.calibre', 'items.model', 'items.producer', 'items.class')
+  if (!has('incidents.date') || !isOfIncidents(byField, columns)) return null
+  if (!holdsItems) for (const key of byField.keys()) if (key.startsWith('items.')) byField.delete(key)
+  const found = incidents(byField, rows.length)
+  const records = [found, ...(holdsItems ? [items(byField, columns, found)] : [])]
+  const fed = columns.flatMap(({ name }) =>
+    [...byField.values()]
+      .filter(({ column }) => column.name === name)
+      .map(({ heading: { table, field } }) => ({ column: name, table, field })),
+  )
+  const names = new Set(fed.map(({ column }) => column))
+  return { records, fed, left: header.filter((name) => !names.has(name)) }
+}
+
+type ByField = ReadonlyMap<string, Candidate>
+
+/** A day and a place are in every payroll: something must say that the rows tell of incidents, or of what was found. */
+function isOfIncidents(byField: ByField, columns: readonly Column[]): boolean {
+  return (
+    columns.some(({ key }) => /\b(incident|evenement|event|attack|attaque|attentat|saisie|seizure)s?\b/.test(key)) ||
+    dateWords(byField).length > 0 ||
+    ['incidents.kind', 'incidents.presumed_actor', 'items.class', 'items.calibre', 'items.lot'].some((one) =>
+      byField.has(one),
+    )
+  )
+}
+
+/** What the name of the date's column says of the incident. */
+const dateWords = (byField: ByField): readonly (typeof datedBy)[string][] =>
+  (byField.get('incidents.date')?.column.key ?? '').split(' ').flatMap((word) => datedBy[word] ?? [])
+
+function candidatesFor(column: Column, lookups: Lookups): readonly Candidate[] {
+  if (column.key === '' || column.values.length === 0) return []
+  return headings.flatMap((heading): readonly Candidate[] => {
+    const rank = heading.names.indexOf(column.key)
+    const own = column.name.trim().toLowerCase() === heading.field
+    if (rank < 0 && !own) return []
+    const source = sourceFor(heading.field, column, lookups)
+    return source === null ? [] : [{ column, heading, rank: own ? -1 : rank, source }]
+  })
+}
+
+/** One column a field and one field a column. What two columns could feed goes to the one that says it more plainly. */
+function choose(candidates: readonly Candidate[]): readonly Candidate[] {
+  const chosen: Candidate[] = []
+  const taken = new Set<string>()
+  const ordered = candidates.toSorted((a, b) => a.rank - b.rank || certainty(b.heading) - certainty(a.heading))
+  for (const one of ordered) {
+    const field = `${one.heading.table}.${one.heading.field}`
+    if (taken.has(field) || taken.has(`column ${one.column.name}`)) continue
+    taken.add(field)
+    taken.add(`column ${one.column.name}`)
+    chosen.push(one)
+  }
+  return chosen
+}
+
+/** Fields whose cells prove them before those that take any text. */
+const certainty = ({ field }: Heading): number => (proven.has(field) ? 1 : 0)
+const proven = new Set(['date', 'country', 'lat', 'lon', 'year', 'quantity', 'kind', 'class'])
+
+/** The row's own number: what names a record where the table has no name for it. */
+const byRow: ProposedSource = { template: 'row-{#}' }
+
+function incidents(byField: ByField, count: number): ProposedRecord {
+  const fields = fieldsFor(byField, 'incidents')
+  const ref = byField.get('incidents.incident_ref')
+  const isWhole = ref !== undefined && ref.column.values.length === count
+  if (!isWhole) fields['incident_ref'] = byRow
+  const words = dateWords(byField)
+  const dateKind = words.find((word) => word.dateKind !== undefined)?.dateKind
+  if (dateKind !== undefined) fields['date_kind'] = { const: dateKind }
+  const kind = words.find((word) => word.kind !== undefined)?.kind ?? 'other'
+  fields['kind'] = [...[fields['kind'] ?? []].flat(), { const: kind }]
+  const isShared = isWhole && ref.column.distinct.size < count
+  return { kind: 'incidents', ...(isShared && { one_per: [ref.column.name] }), fields }
+}
+
+function items(byField: ByField, columns: readonly Column[], incident: ProposedRecord): ProposedRecord {
+  const fields = fieldsFor(byField, 'items')
+  fields['item_ref'] = byRow
+  fields['incident_ref'] = incident.fields['incident_ref'] ?? byRow
+  fields['class'] = [...[fields['class'] ?? []].flat(), { const: classByColumns(byField, columns) }]
+  return { kind: 'items', fields }
+}
+
+/** What all rows are where no column says it: only where the names of the columns leave no other reading. */
+function classByColumns(byField: ByField, columns: readonly Column[]): string {
+  const speaksOfArms = columns.some(({ name }) =>
+    /\b(fire)?arms?\b|\bweapons?\b|\bguns?\b|\barmes?\b/i.test(name.replace(/_/g, ' ')),
+  )
+  return speaksOfArms && byField.has('items.serial') ? 'arm' : 'other'
+}
+
+function fieldsFor(byField: ByField, table: Heading['table']): Record<string, ProposedSource | ProposedSource[]> {
+  return Object.fromEntries(
+    [...byField.values()]
+      .filter(({ heading }) => heading.table === table)
+      .map(({ heading, source }) => [heading.field, source]),
+  )
+}
