@@ -2,14 +2,17 @@
 import { resolve } from 'node:path'
 import { text } from '#core/lib/text.ts'
 import { tables, type Table } from '#core/record/kinds.ts'
-import { importFiles, type ImportOptions } from '#server/exchange/import-files.ts'
+import { importFiles, type ImportOptions, type Proposed } from '#server/exchange/import-files.ts'
 import { readMapping, UnknownLayout } from '#server/exchange/layout.ts'
 import type { ImportedFile } from '#server/exchange/imported.ts'
 import { TableFault } from '#server/exchange/read/fault.ts'
+import { keepMapping, keptMappings } from '#server/exchange/kept-mappings.ts'
 import { shippedMappings } from '#server/exchange/shipped-mappings.ts'
+import { lookupsOf } from '#server/reference.ts'
 import { command, UsageError, type ExitCode } from './command.ts'
 import { onExample } from './example.ts'
 import { plain, printOne } from './print.ts'
+import { mappingInWords, proposalInWords } from './show-proposal.ts'
 import { say, type Terminal } from './terminal.ts'
 import { withContext } from './with-context.ts'
 
@@ -54,12 +57,20 @@ export const importCommand = command({
   },
   async run({ values, positionals, terminal }) {
     const options = await optionsOf(values, terminal)
-    return withContext(terminal, values, async ({ intake, analysis, reference }) => {
-      const importing = { intake, analysis, codes: reference.codes, mappings: shipped }
+    return withContext(terminal, values, async ({ home, intake, analysis, reference }) => {
+      const mappings = [...keptMappings(home), ...shipped]
+      const lookups = lookupsOf(reference)
+      const importing = { intake, analysis, codes: reference.codes, mappings, lookups }
+      const agree = async (proposed: Proposed) => {
+        for (const line of proposalInWords(terminal, proposed)) terminal.tell(line)
+        const isAgreed = await terminal.confirm(say(terminal, question))
+        if (isAgreed === true) keepMapping(home, proposed.mapping)
+        return isAgreed === true
+      }
       const files = positionals.map((file) => resolve(terminal.folder, file))
       if (options.rejects !== undefined && files.includes(options.rejects)) throw new UsageError(sameFile)
       try {
-        const imported = await importFiles(importing, files, options, (done) =>
+        const imported = await importFiles(importing, files, { ...options, agree }, (done) =>
           terminal.progress(
             'judging' in done
               ? say(terminal, text(`Judging: ${done.judging} left`, `Examen : ${done.judging} restants`))
@@ -124,19 +135,30 @@ async function checkMapping(nameOrFile: string): Promise<void> {
   }
 }
 
-const foreign = ({ file, header }: UnknownLayout) => {
-  const fitting = shipped.filter(({ columns }) => columns.every((column) => header.includes(column)))
-  const hint = fitting.map(({ name }) => name).join(', ')
+const question = text(
+  'Take it in so? It is remembered for this layout. [y/N]',
+  'Importer ainsi ? Ce choix sera retenu. [o/N]',
+)
+
+const foreign = ({ file, header, proposed }: UnknownLayout) => {
   const columns = plain(header.slice(0, 12).join(', '))
-  return fitting.length > 0
-    ? text(
-        `${file} has the layout of ${hint}. Give --yes, or --mapping ${hint}.`,
-        `${file} a la structure de ${hint}. Donnez --yes, ou --mapping ${hint}.`,
-      )
-    : text(
-        `${file} has columns that no table names (${columns}). Give --mapping FILE.`,
-        `${file} a des colonnes qu'aucune table ne nomme (${columns}). Donnez --mapping FICHIER.`,
-      )
+  if (proposed === null) {
+    return text(
+      `${file} has columns that no table names (${columns}). Give --mapping FILE.`,
+      `${file} a des colonnes qu'aucune table ne nomme (${columns}). Donnez --mapping FICHIER.`,
+    )
+  }
+  if (shipped.some(({ name }) => name === proposed.name)) {
+    return text(
+      `${file} has the layout of ${proposed.name}. Give --yes, or --mapping ${proposed.name}.`,
+      `${file} a la structure de ${proposed.name}. Donnez --yes, ou --mapping ${proposed.name}.`,
+    )
+  }
+  const fed = plain(mappingInWords(proposed))
+  return text(
+    `${file} has a layout never seen. Proposed: ${fed}. Give --yes to take it, or --mapping FILE.`,
+    `${file} a une structure inconnue. Proposition : ${fed}. Donnez --yes pour l'accepter, ou --mapping FICHIER.`,
+  )
 }
 
 /** 1 where nothing could be read, 3 where something could not. */

@@ -1,5 +1,6 @@
 /** The reference as the server uses it: codes for parsing, places for doubts, names and embargoes for the analysis. */
 import { makeGazetteer, type Gazetteer } from '#core/reference/gazetteer.ts'
+import type { Lookups } from '#core/mapping/source-for.ts'
 import { makeReference, type Reference } from '#core/reference/make-reference.ts'
 import type { ReferenceData } from '#core/reference/reference-data.ts'
 import { referenceData } from '#reference/load.ts'
@@ -13,6 +14,13 @@ export function shippedReference(): Reference {
   made ??= makeReference(referenceData as unknown as ReferenceData)
   return made
 }
+
+/** What reading a table never seen needs to know of it. */
+export const lookupsOf = ({ codes, country, calibres }: Reference): Lookups => ({
+  codes,
+  country,
+  isCalibre: (text) => calibres(text).length > 0,
+})
 
 let gazetteer: Gazetteer | null = null
 

@@ -5,10 +5,13 @@
 import type { Text } from '#core/lib/text.ts'
 import { workOff } from '../analysis/judge.ts'
 import { emptyResult, type Imported, type ImportedFile } from './imported.ts'
-import { layoutOf, UnknownLayout, type LayoutOptions } from './layout.ts'
+import { layoutBy, layoutOf, UnknownLayout, type Layout, type LayoutOptions } from './layout.ts'
+import type { Mapping } from './mapping.ts'
+import { proposeMapping } from './propose-mapping.ts'
 import { TableFault, unknownTable } from './read/fault.ts'
 import { openFile } from './read/open-file.ts'
 import type { OpenFile, TableIn } from './read/table.ts'
+import { rehearse, type Rehearsal } from './rehearse.ts'
 import { RejectsFile } from './rejects.ts'
 import { takeRows, type Importing, type Progress } from './take-rows.ts'
 
@@ -19,9 +22,20 @@ export interface ImportOptions extends LayoutOptions {
   readonly rejects?: string | undefined
   /** What text files are in, where a person knows it. */
   readonly encoding?: string | undefined
+  /** Whether a person agrees to a mapping that was proposed; where nobody is asked, an unknown layout stops all. */
+  readonly agree?: ((proposed: Proposed) => Promise<boolean>) | undefined
   /** Leave the judging to whoever works off what waits. */
   readonly judge?: boolean | undefined
   readonly language?: keyof Text | undefined
+}
+
+/** A mapping for a table of a layout never seen, and what it would do. */
+export interface Proposed {
+  readonly file: string
+  readonly sheet: string | null
+  readonly mapping: Mapping
+  readonly layout: Layout
+  readonly rehearsal: Rehearsal
 }
 
 /** Throws an UnknownLayout before anything is taken in. */
@@ -32,12 +46,13 @@ export async function importFiles(
   progress: Progress = () => undefined,
 ): Promise<Imported> {
   const start = performance.now()
-  const headers = await headersOf(importing, files, options)
+  const agreed: Agreed = new Map()
+  const headers = await headersOf(importing, files, { options, agreed })
   const rejects =
     options.rejects === undefined ? null : await RejectsFile.make(options.rejects, headers, options.language ?? 'en')
   const done: ImportedFile[] = []
   try {
-    for (const file of files) done.push(...(await importFile(importing, file, { options, rejects, progress })))
+    for (const file of files) done.push(...(await importFile(importing, file, { options, agreed, rejects, progress })))
   } finally {
     await rejects?.close()
   }
@@ -46,22 +61,58 @@ export async function importFiles(
   return { files: done, ms, judged_ms: Math.round(performance.now() - start) - ms }
 }
 
+/** What a person agreed to, by file and sheet. */
+type Agreed = Map<string, Mapping>
+
+const keyOf = (file: string, { sheet }: TableIn) => JSON.stringify([file, sheet])
+
+/** How the table becomes records: by its own columns, a mapping that is known, or one that is agreed to now. */
+async function resolveLayout(
+  importing: Importing,
+  { file, one, header }: { readonly file: string; readonly one: TableIn; readonly header: readonly string[] },
+  { options, agreed }: Asking,
+): Promise<Layout> {
+  const before = agreed.get(keyOf(file, one))
+  if (before !== undefined) return layoutBy(before, header)
+  try {
+    return await layoutOf(importing.mappings, file, header, options)
+  } catch (error) {
+    if (!(error instanceof UnknownLayout) || importing.lookups === undefined) throw error
+    const mapping = error.proposed ?? (await proposeMapping(file, one, importing.lookups))
+    if (mapping === null) throw error
+    const layout = layoutBy(mapping, header)
+    if (options.yes !== true) {
+      if (options.agree === undefined) throw new UnknownLayout(file, header, mapping)
+      const rehearsal = await rehearse(importing, one, layout, options.source ?? mapping.name)
+      const isAgreed = await options.agree({ file, sheet: one.sheet, mapping, layout, rehearsal })
+      if (!isAgreed) throw new UnknownLayout(file, header, mapping)
+    }
+    agreed.set(keyOf(file, one), mapping)
+    return layout
+  }
+}
+
+interface Asking {
+  readonly options: ImportOptions
+  readonly agreed: Agreed
+}
+
 /** The column names of all tables that can be read. Of a file of several tables, one must be known. */
 async function headersOf(
-  { mappings }: Importing,
+  importing: Importing,
   files: readonly string[],
-  options: ImportOptions,
+  asking: Asking,
 ): Promise<readonly (readonly string[])[]> {
   const headers: (readonly string[])[] = []
   for (const file of files) {
     const unknown: UnknownLayout[] = []
     const before = headers.length
     try {
-      await withFile(file, options, async ({ tables }) => {
+      await withFile(file, asking.options, async ({ tables }) => {
         for (const one of tables) {
           const { header, close } = await one.open()
           await close()
-          await layoutOf(mappings, file, header, options)
+          await resolveLayout(importing, { file, one, header }, asking)
             .then(() => headers.push(header))
             .catch((error: unknown) => {
               if (!(error instanceof UnknownLayout)) throw error
@@ -88,8 +139,7 @@ async function withFile<T>(file: string, options: ImportOptions, work: (opened: 
   }
 }
 
-interface Run {
-  readonly options: ImportOptions
+interface Run extends Asking {
   readonly rejects: RejectsFile | null
   readonly progress: Progress
 }
@@ -111,14 +161,14 @@ async function importFile(importing: Importing, file: string, run: Run): Promise
 async function importTable(
   importing: Importing,
   file: string,
-  { options, rejects, progress, opened, one }: Run & { readonly opened: OpenFile; readonly one: TableIn },
+  { options, agreed, rejects, progress, opened, one }: Run & { readonly opened: OpenFile; readonly one: TableIn },
 ): Promise<ImportedFile> {
   const { sheet, encoding } = one
   let result = emptyResult({ file, sheet, encoding, source: options.source ?? one.source ?? 'default' })
   try {
     const table = await one.open()
     try {
-      const layout = await layoutOf(importing.mappings, file, table.header, options)
+      const layout = await resolveLayout(importing, { file, one, header: table.header }, { options, agreed })
       const source = options.source ?? layout.name ?? one.source ?? 'default'
       result = emptyResult({ file, sheet, encoding, source }, layout)
       await takeRows(importing, table, {

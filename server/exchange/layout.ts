@@ -18,10 +18,13 @@ import type { TableRow } from './read/table.ts'
 export class UnknownLayout extends Error {
   readonly file: string
   readonly header: readonly string[]
-  constructor(file: string, header: readonly string[]) {
+  /** A mapping that would do, which nobody has agreed to yet. */
+  readonly proposed: Mapping | null
+  constructor(file: string, header: readonly string[], proposed: Mapping | null = null) {
     super(`${file}: no table of the exchange format has these columns. Give --mapping FILE, or --kind KIND.`)
     this.file = file
     this.header = header
+    this.proposed = proposed
   }
 }
 
@@ -63,15 +66,17 @@ export async function layoutOf(
         text('Use the mapping that was made for this layout.', 'Utilisez le mappage fait pour cette structure.'),
       )
     }
-    return mapped(compileMapping(mapping, header))
+    return layoutBy(mapping, header)
   }
   const fitting = (Object.keys(tables) as Table[]).filter((table) => missingColumns(table, header).length === 0)
   const table = options.kind ?? (fitting.length === 1 ? fitting[0] : undefined)
   if (table !== undefined) return own(file, table, header)
   const known = mappings.find((mapping) => fitsMapping(mapping, header))
-  if (known !== undefined && options.yes === true) return mapped(compileMapping(known, header))
-  throw new UnknownLayout(file, header)
+  if (known !== undefined && (options.yes === true || known.confirmed === true)) return layoutBy(known, header)
+  throw new UnknownLayout(file, header, known ?? null)
 }
+
+export const layoutBy = (mapping: Mapping, header: readonly string[]): Layout => mapped(compileMapping(mapping, header))
 
 function own(file: string, table: Table, header: readonly string[]): Layout {
   const missing = missingColumns(table, header)

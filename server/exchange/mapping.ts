@@ -31,6 +31,8 @@ const hasDoubt = (table: Table, field: string) =>
 
 export const mappingSchema = z.strictObject({
   name: z.string().regex(/^[a-z0-9-]+$/),
+  /** A person looked at it and said yes: it is taken without asking again. */
+  confirmed: z.boolean().optional(),
   columns: z.array(z.string()).min(1),
   keep: z.array(z.string()).optional(),
   records: z

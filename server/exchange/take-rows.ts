@@ -1,29 +1,31 @@
 /** Takes the rows of one open table in: read, planned and written a batch at a time, and counted. */
 import { basename } from 'node:path'
-import { text, type Language } from '#core/lib/text.ts'
-import { refuse, type Doubt, type Refusal } from '#core/record/doubt.ts'
+import type { Language } from '#core/lib/text.ts'
+import type { Lookups } from '#core/mapping/source-for.ts'
+import type { Refusal } from '#core/record/doubt.ts'
 import type { Pair } from '#core/record/field.ts'
 import { tables, type Content, type Item, type Kind, type Table } from '#core/record/kinds.ts'
-import { parseRow, refFields, refOf } from '#core/record/parse-row.ts'
 import type { Codes } from '#core/record/parse-value.ts'
 import { importedRefs, missingRefs } from '#store/import-refs.ts'
 import type { Analysis } from '../analysis/judge.ts'
 import { writeBulk } from '../intake/write-bulk.ts'
-import type { Outcome, Part, Submission } from '../intake/plan.ts'
+import type { Part, Submission } from '../intake/plan.ts'
 import { prepareBatch, type Intake, type Leaves, type Prepared } from '../intake/write.ts'
 import { noteDoubts, noteRejected, type ImportedFile } from './imported.ts'
 import type { Layout } from './layout.ts'
 import type { Mapping } from './mapping.ts'
 import type { OpenTable, TableRow } from './read/table.ts'
+import { outcomeOf, readRow, type Named, type ReadRow } from './read-row.ts'
 import type { RejectsFile } from './rejects.ts'
-import { SeenRefs } from './seen-refs.ts'
 
 export interface Importing {
   readonly intake: Intake
   readonly analysis: Analysis
   readonly codes: Codes
-  /** The mappings that come with the product. */
+  /** Those that come with the product, and those that a person confirmed. */
   readonly mappings: readonly Mapping[]
+  /** What reading a table never seen needs to know; without it nothing is proposed. */
+  readonly lookups?: Lookups
 }
 
 export type Progress = (done: { readonly file: string; readonly rows: number } | { readonly judging: number }) => void
@@ -37,20 +39,6 @@ export interface Taking {
   readonly complete: boolean
   /** Of the file's bytes, in hex. */
   readonly sha256: () => Promise<string>
-}
-
-interface ReadRow {
-  readonly row: number
-  readonly doubts: readonly Doubt[]
-  readonly parts: readonly Part[]
-  /** Whether it names a record that an earlier row made. */
-  readonly merged: boolean
-}
-
-/** What the file has named so far: the records that it made, and those that its refused rows speak of. */
-interface Named {
-  readonly made: Map<Kind, SeenRefs>
-  readonly refused: Set<string>
 }
 
 const batchRows = 1000
@@ -76,65 +64,6 @@ export async function takeRows(importing: Importing, table: OpenTable, taking: T
 
 const tableNamed = (kind: Kind): Table =>
   (Object.keys(tables) as Table[]).find((name) => tables[name] === kind) as Table
-
-function readRow(codes: Codes, layout: Layout, row: TableRow, { made, refused }: Named): ReadRow | readonly Refusal[] {
-  const refusals: Refusal[] = row.refused === null ? [] : [row.refused]
-  const records = layout.records(row)
-  const parts: Part[] = []
-  const doubts: Doubt[] = [...row.doubts]
-  const fresh: { readonly part: Part; readonly ref: string; readonly said: string }[] = []
-  let merged = false
-  if (row.refused === null) {
-    for (const { table, values, doubts: found, key } of records) {
-      const parsed = parseRow(table, values, codes, [...row.doubts, ...found])
-      if (!parsed.ok) {
-        refusals.push(...parsed.error)
-        continue
-      }
-      const part: Part = parsed.value
-      doubts.push(...part.doubts)
-      const ref = refOf(part.kind, part.content) ?? ''
-      // Rows that a mapping makes one record need not agree: the first speaks for all.
-      const said = key ?? JSON.stringify([part.content, part.opinion, part.handling])
-      const own = fresh.find((other) => other.part.kind === part.kind && other.ref === ref)
-      const before =
-        own === undefined ? made.get(part.kind)?.find(ref, said) : { row: row.row, same: own.said === said }
-      if (!before) fresh.push({ part, ref, said })
-      else if (before.same) merged = true
-      else refusals.push(repeatedRef(refFields[part.kind] ?? '', ref, before.row))
-    }
-  }
-  if (refusals.length > 0) {
-    for (const { table, values } of records) {
-      const ref = refOf(tables[table], trimmed(values) as unknown as Content)
-      if (ref !== null && ref !== '') refused.add(JSON.stringify([tables[table], ref]))
-    }
-    return refusals
-  }
-  for (const { part, ref, said } of fresh) {
-    const refs = made.get(part.kind) ?? new SeenRefs()
-    made.set(part.kind, refs)
-    refs.note(ref, said, row.row)
-    parts.push(part)
-  }
-  return { row: row.row, doubts, parts, merged }
-}
-
-const trimmed = (values: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.trim()]))
-
-const repeatedRef = (column: string, ref: string, first: number) =>
-  refuse(
-    column,
-    text(
-      `Row ${first} has the reference ${ref} and says otherwise.`,
-      `La ligne ${first} porte la référence ${ref} et dit autre chose.`,
-    ),
-    text(
-      'Give each record a reference of its own, or join the rows.',
-      'Donnez à chaque enregistrement sa propre référence, ou réunissez les lignes.',
-    ),
-  )
 
 async function reject(
   { result, rejects, language }: Taking,
@@ -243,13 +172,6 @@ async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<readon
   if (a.status === 'rejected') throw a.reason
   if (b.status === 'rejected') throw b.reason
   return [a.value, b.value]
-}
-
-/** A row counts once, by the first that holds of added, updated, merged, unchanged. */
-function outcomeOf(row: ReadRow, outcomes: readonly Outcome[]): 'added' | 'updated' | 'merged' | 'unchanged' {
-  if (outcomes.includes('added')) return 'added'
-  if (outcomes.includes('updated')) return 'updated'
-  return row.merged ? 'merged' : 'unchanged'
 }
 
 /**
