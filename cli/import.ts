@@ -12,7 +12,7 @@ import { lookupsOf } from '#server/reference.ts'
 import { command, UsageError, type ExitCode } from './command.ts'
 import { onExample } from './example.ts'
 import { plain, printOne } from './print.ts'
-import { mappingInWords, proposalInWords } from './show-proposal.ts'
+import { proposalInWords } from './show-proposal.ts'
 import { say, type Terminal } from './terminal.ts'
 import { withContext } from './with-context.ts'
 
@@ -154,10 +154,9 @@ const foreign = ({ file, header, proposed }: UnknownLayout) => {
       `${file} a la structure de ${proposed.name}. Donnez --yes, ou --mapping ${proposed.name}.`,
     )
   }
-  const fed = plain(mappingInWords(proposed))
   return text(
-    `${file} has a layout never seen. Proposed: ${fed}. Give --yes to take it, or --mapping FILE.`,
-    `${file} a une structure inconnue. Proposition : ${fed}. Donnez --yes pour l'accepter, ou --mapping FICHIER.`,
+    `${file} has a layout never seen, for which the mapping above is proposed. Give --yes to take it, or --mapping FILE.`,
+    `${file} a une structure inconnue ; un mappage est proposé ci-dessus. Donnez --yes pour l'accepter, ou --mapping FICHIER.`,
   )
 }
 

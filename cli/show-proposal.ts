@@ -48,7 +48,7 @@ export function proposalInWords(terminal: Terminal, { file, sheet, mapping, layo
 }
 
 /** `column (form)`, a fixed word in quotes, a template as it stands. */
-export function sourceInWords(source: Source): string {
+function sourceInWords(source: Source): string {
   return [source]
     .flat()
     .map((one) => {
@@ -58,11 +58,3 @@ export function sourceInWords(source: Source): string {
     })
     .join(' | ')
 }
-
-/** Which columns feed which fields, in one line. */
-export const mappingInWords = (mapping: Mapping): string =>
-  mapping.records
-    .flatMap(({ kind, fields }) =>
-      Object.entries(fields).map(([field, source]) => `${kind}.${field} <- ${sourceInWords(source)}`),
-    )
-    .join('; ')

@@ -8,7 +8,7 @@ const empty = new Set(
 )
 
 /** Ways to write *number*. */
-const numbers = new Set(['n', 'no', 'nr', 'nb', 'num', 'number', 'numero', 'nombre'])
+const numbers = new Set(['n', 'no', 'nr', 'num', 'number', 'numero'])
 
 /**
  * The distinct words of a name in order of the alphabet, without case, accents, signs and empty words; every way of

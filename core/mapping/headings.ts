@@ -169,6 +169,8 @@ export const datedBy: { readonly [word: string]: { readonly kind?: string; reado
   recovery: { dateKind: 'recovery' },
   recovered: { dateKind: 'recovery' },
   recuperation: { dateKind: 'recovery' },
+  collected: { dateKind: 'recovery' },
+  collecte: { dateKind: 'recovery' },
   found: { dateKind: 'recovery' },
   find: { dateKind: 'recovery' },
   discovery: { dateKind: 'recovery' },

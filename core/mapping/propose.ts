@@ -132,7 +132,8 @@ function incidents(byField: ByField, count: number): ProposedRecord {
 
 function items(byField: ByField, columns: readonly Column[], incident: ProposedRecord): ProposedRecord {
   const fields = fieldsFor(byField, 'items')
-  fields['item_ref'] = byRow
+  // Not the incident's own: a reference typed alone would mean both.
+  fields['item_ref'] = { template: 'row-{#}-1' }
   fields['incident_ref'] = incident.fields['incident_ref'] ?? byRow
   fields['class'] = [...[fields['class'] ?? []].flat(), { const: classByColumns(byField, columns) }]
   return { kind: 'items', fields }

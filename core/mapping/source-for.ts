@@ -95,7 +95,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['incident_ref', such(nearlyAll, (value) => /\d/.test(value) && coded(value))],
   ['producer', such(0.9, named)],
   ['pattern', such(0.9, named)],
-  ['model', such(0.7, named)],
+  ['model', such(0.5, named)],
   ['place', such(0.9, named)],
   ['admin1', such(0.9, named)],
   ['presumed_actor', such(0.9, named)],

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { dateForms } from './date-forms.ts'
+import { headerKey } from './header-key.ts'
+import { propose } from './propose.ts'
+import { cellsOf, sampleLayouts, type SampleLayout } from './sample-layouts.ts'
+import { sampleLookups } from './sample-lookups.ts'
+
+const proposedFor = (layout: SampleLayout) => {
+  const [header = [], ...rows] = cellsOf(layout)
+  return propose(header, rows, sampleLookups)
+}
+
+test.each(sampleLayouts.map((layout) => [layout.name, layout] as const))(
+  '%s: every column is fed as an expert would, or left alone',
+  (_, layout) => {
+    const fed = Object.fromEntries(
+      (proposedFor(layout)?.fed ?? []).map(({ column, table, field }) => [column, `${table}.${field}`]),
+    )
+    for (const [column, field] of Object.entries(layout.either ?? {})) if (fed[column] === field) delete fed[column]
+    expect(fed).toEqual(layout.fields)
+  },
+)
+
+test('where no cell tells the month from the day both forms are given, so that each date keeps its doubt', () => {
+  expect(dateForms(['05/06/2020', '07/08/2020'])).toEqual(['D/M/YYYY', 'M/D/YYYY'])
+  expect(dateForms(['05/06/2020', '17/08/2020'])).toEqual(['D/M/YYYY'])
+  expect(dateForms(['8/17/20', '10/2/20'])).toEqual(['M/D/YY'])
+  expect(dateForms(['2020-01-02', '2020-02', '2019'])).toEqual([])
+  expect(dateForms(['2009-02-20T00:00:00'])).toEqual(['YYYY-M-DT00:00:00'])
+  expect(dateForms(['13.03.2019', '2018'])).toEqual(['D.M.YYYY', 'YYYY-MM-DD', 'YYYY-MM', 'YYYY'])
+  expect(dateForms(['soon', 'late'])).toBeNull()
+})
+
+test('a name is known however it is written', () => {
+  for (const name of ["Date de l'attaque", 'DATE_ATTAQUE', 'dateAttaque', 'Date attaque (JJ/MM/AAAA)']) {
+    expect(headerKey(name)).toBe('attaque date')
+  }
+  for (const name of ['N° de série', 'Numéro de série', 'no. serie', 'n°série'])
+    expect(headerKey(name)).toBe('no serie')
+})
+
+test('what a column says is not taken for what it lacks: rows of one case are one incident', () => {
+  const police = sampleLayouts.find(({ name }) => name.startsWith('police')) as SampleLayout
+  const [incidents, items] = proposedFor(police)?.records ?? []
+  expect(incidents?.one_per).toEqual(['Case Number'])
+  expect(incidents?.fields['incident_ref']).toEqual({ column: 'Case Number' })
+  expect(items?.fields['incident_ref']).toEqual({ column: 'Case Number' })
+  expect(items?.fields['item_ref']).toEqual({ template: 'row-{#}-1' })
+})
