@@ -37,23 +37,31 @@ interface Candidate {
   readonly source: ProposedSource
 }
 
-/** Null where the table holds no incidents with a day or place: what it is then, its owner must say. */
+/** What a person chose for columns: `table.field`, or null to leave one out. */
+export type Choices = Readonly<Record<string, string | null>>
+
+/**
+ * Null where the table does not say plainly that it tells of incidents or finds: what it is then, its owner must say.
+ * A choice is followed whatever the cells hold; what cannot be kept then shows when the rows are read.
+ */
 export function propose(
   header: readonly string[],
   rows: readonly (readonly string[])[],
   lookups: Lookups,
+  choices: Choices = {},
 ): Proposal | null {
   const columns = header.map((name, i): Column => {
     const values = rows.map((cells) => cells[i]?.trim() ?? '').filter((value) => value !== '')
     return { name, key: headerKey(name), values, distinct: new Set(values) }
   })
-  const chosen = choose(columns.flatMap((column) => candidatesFor(column, lookups)))
+  const chosen = choose(columns.flatMap((column) => candidatesFor(column, lookups, choices)))
   const byField = new Map(chosen.map((one) => [`${one.heading.table}.${one.heading.field}`, one]))
   const has = (...fields: readonly string[]) => fields.some((field) => byField.has(field))
   if (!has('incidents.lat') || !has('incidents.lon'))
     ['lat', 'lon'].forEach((one) => byField.delete(`incidents.${one}`))
   const holdsItems = has('items.serial', 'items.lot', 'items.calibre', 'items.model', 'items.producer', 'items.class')
-  if (!has('incidents.date') || !isOfIncidents(byField, columns)) return null
+  const isChosen = Object.values(choices).some((field) => field !== null)
+  if (!isChosen && !(has('incidents.date') && isOfIncidents(byField, columns))) return null
   if (!holdsItems) for (const key of byField.keys()) if (key.startsWith('items.')) byField.delete(key)
   const found = incidents(byField, rows.length)
   const records = [found, ...(holdsItems ? [items(byField, columns, found)] : [])]
@@ -83,7 +91,10 @@ function isOfIncidents(byField: ByField, columns: readonly Column[]): boolean {
 const dateWords = (byField: ByField): readonly (typeof datedBy)[string][] =>
   (byField.get('incidents.date')?.column.key ?? '').split(' ').flatMap((word) => datedBy[word] ?? [])
 
-function candidatesFor(column: Column, lookups: Lookups): readonly Candidate[] {
+function candidatesFor(column: Column, lookups: Lookups, choices: Choices): readonly Candidate[] {
+  const choice = choices[column.name]
+  if (choice === null) return []
+  if (choice !== undefined) return chosenFor(column, choice, lookups)
   if (column.key === '' || column.values.length === 0) return []
   return headings.flatMap((heading): readonly Candidate[] => {
     const rank = heading.names.indexOf(column.key)
@@ -93,6 +104,16 @@ function candidatesFor(column: Column, lookups: Lookups): readonly Candidate[] {
     return source === null ? [] : [{ column, heading, rank: own ? -1 : rank, source }]
   })
 }
+
+/** Before all that names propose. */
+function chosenFor(column: Column, choice: string, lookups: Lookups): readonly Candidate[] {
+  const heading = headings.find(({ table, field }) => `${table}.${field}` === choice)
+  if (heading === undefined) return []
+  return [{ column, heading, rank: -2, source: sourceFor(heading.field, column, lookups) ?? { column: column.name } }]
+}
+
+/** The fields that a column can be chosen for, as `table.field`. */
+export const choosable: readonly string[] = headings.map(({ table, field }) => `${table}.${field}`)
 
 /** One column a field and one field a column. What two columns could feed goes to the one that says it more plainly. */
 function choose(candidates: readonly Candidate[]): readonly Candidate[] {

@@ -13,13 +13,17 @@ import { openFile } from './read/open-file.ts'
 import type { OpenFile, TableIn } from './read/table.ts'
 import { rehearse, type Rehearsal } from './rehearse.ts'
 import { RejectsFile } from './rejects.ts'
-import { takeRows, type Importing, type Progress } from './take-rows.ts'
+import { takeRows, type ImportedBy, type Importing, type Progress } from './take-rows.ts'
 
 export interface ImportOptions extends LayoutOptions {
   readonly source?: string | undefined
   readonly complete?: boolean | undefined
   /** A file for the refused rows. */
   readonly rejects?: string | undefined
+  /** The operator at the command line, where nothing is said. */
+  readonly by?: ImportedBy | undefined
+  /** The mappings that a person chose for the tables of the file, by sheet. */
+  readonly chosen?: ReadonlyMap<string | null, Mapping> | undefined
   /** What text files are in, where a person knows it. */
   readonly encoding?: string | undefined
   /** Whether a person agrees to a mapping that was proposed; where nobody is asked, an unknown layout stops all. */
@@ -61,6 +65,8 @@ export async function importFiles(
   return { files: done, ms, judged_ms: Math.round(performance.now() - start) - ms }
 }
 
+export const operatorImports: ImportedBy = { author: 'operator', device: 'import' }
+
 /** What a person agreed to, by file and sheet. */
 type Agreed = Map<string, Mapping>
 
@@ -72,7 +78,7 @@ async function resolveLayout(
   { file, one, header }: { readonly file: string; readonly one: TableIn; readonly header: readonly string[] },
   { options, agreed }: Asking,
 ): Promise<Layout> {
-  const before = agreed.get(keyOf(file, one))
+  const before = options.chosen?.get(one.sheet) ?? agreed.get(keyOf(file, one))
   if (before !== undefined) return layoutBy(before, header)
   try {
     return await layoutOf(importing.mappings, file, header, options)
@@ -178,6 +184,7 @@ async function importTable(
         progress,
         language: options.language ?? 'en',
         complete: options.complete === true,
+        by: options.by ?? operatorImports,
         sha256: () => opened.sha256(),
       })
     } finally {

@@ -8,6 +8,7 @@ import { csvLine } from './csv.ts'
 import { emptyResult, type ImportedFile } from './imported.ts'
 import { layoutOf } from './layout.ts'
 import type { OpenTable, TableRow } from './read/table.ts'
+import { operatorImports } from './import-files.ts'
 import { takeRows, type Importing, type Progress } from './take-rows.ts'
 
 export interface RowsOfTable {
@@ -38,6 +39,7 @@ export async function importRows(
       progress,
       language: 'en',
       complete: false,
+      by: operatorImports,
       sha256,
     })
     done.push(result)

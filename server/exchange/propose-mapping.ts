@@ -1,7 +1,7 @@
 /** Proposes a mapping for a table of a layout never seen, from its columns and the first of its rows. */
 import { basename } from 'node:path'
 import { headerKey } from '#core/mapping/header-key.ts'
-import { propose } from '#core/mapping/propose.ts'
+import { propose, type Choices } from '#core/mapping/propose.ts'
 import type { Lookups } from '#core/mapping/source-for.ts'
 import { mappingSchema, type Mapping } from './mapping.ts'
 import type { TableIn } from './read/table.ts'
@@ -10,7 +10,12 @@ import type { TableIn } from './read/table.ts'
 const looked = 1000
 
 /** Null where the table does not say plainly enough what it is. */
-export async function proposeMapping(file: string, one: TableIn, lookups: Lookups): Promise<Mapping | null> {
+export async function proposeMapping(
+  file: string,
+  one: TableIn,
+  lookups: Lookups,
+  choices: Choices = {},
+): Promise<Mapping | null> {
   const table = await one.open()
   const rows: (readonly string[])[] = []
   try {
@@ -21,7 +26,7 @@ export async function proposeMapping(file: string, one: TableIn, lookups: Lookup
   } finally {
     await table.close()
   }
-  const proposal = propose(table.header, rows, lookups)
+  const proposal = propose(table.header, rows, lookups, choices)
   if (proposal === null) return null
   return mappingSchema.parse({
     name: nameFor(file, one.sheet),

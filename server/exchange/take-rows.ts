@@ -30,6 +30,12 @@ export interface Importing {
 
 export type Progress = (done: { readonly file: string; readonly rows: number } | { readonly judging: number }) => void
 
+/** Who takes the rows in, and by what. */
+export interface ImportedBy {
+  readonly author: string
+  readonly device: string
+}
+
 export interface Taking {
   readonly layout: Layout
   readonly result: ImportedFile
@@ -37,6 +43,7 @@ export interface Taking {
   readonly progress: Progress
   readonly language: Language
   readonly complete: boolean
+  readonly by: ImportedBy
   /** Of the file's bytes, in hex. */
   readonly sha256: () => Promise<string>
 }
@@ -46,7 +53,7 @@ const batchRows = 1000
 export async function takeRows(importing: Importing, table: OpenTable, taking: Taking): Promise<void> {
   const { result, layout, progress } = taking
   const named: Named = { made: new Map(), refused: new Set() }
-  const batches = new Batches(importing, result)
+  const batches = new Batches(importing, taking)
   try {
     for await (const row of table.rows) {
       result.rows++
@@ -88,14 +95,16 @@ async function reject(
 class Batches {
   readonly #importing: Importing
   readonly #result: ImportedFile
+  readonly #by: ImportedBy
   #rows: ReadRow[] = []
   #writing: Promise<Leaves | null> = Promise.resolve(null)
   #incidentsUnderWay: ReadonlySet<string> = new Set()
   #wrote = false
 
-  constructor(importing: Importing, result: ImportedFile) {
+  constructor(importing: Importing, { result, by }: Taking) {
     this.#importing = importing
     this.#result = result
+    this.#by = by
   }
 
   /** Answers whether a batch is full and on its way. */
@@ -122,8 +131,7 @@ class Batches {
     const submissions = rows.map(({ parts }): Submission => ({
       source: this.#result.source,
       parts,
-      author: 'operator',
-      device: 'import',
+      ...this.#by,
     }))
     const needed = submissions.some(({ parts }) =>
       parts.some((part) => this.#incidentsUnderWay.has(incidentNamed(part))),
@@ -181,7 +189,7 @@ async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<readon
 async function noteFile(
   { intake, analysis }: Importing,
   { made, refused }: Named,
-  { result, layout, complete, sha256 }: Taking,
+  { result, layout, complete, by, sha256 }: Taking,
 ): Promise<void> {
   const holds = (kind: Kind, ref: string) =>
     made.get(kind)?.has(ref) === true || refused.has(JSON.stringify([kind, ref]))
@@ -205,7 +213,7 @@ async function noteFile(
     file_name: basename(result.file),
   } satisfies Content<'import'>
   const part: Part = { kind: 'import', content, opinion: null, handling: null, doubts: [] }
-  await writeBulk(intake, analysis, [{ source: result.source, parts: [part], author: 'operator', device: 'import' }])
+  await writeBulk(intake, analysis, [{ source: result.source, parts: [part], ...by }])
 }
 
 function isSame(before: readonly Pair[], now: readonly Pair[]): boolean {
