@@ -30,6 +30,9 @@ function operation(route: Route): object {
   return {
     summary: route.summary,
     parameters: [...pathParameters(route), ...queryParameters(route)],
+    ...(route.sends === 'file' && {
+      requestBody: { required: true, content: { 'application/octet-stream': { schema: {} } } },
+    }),
     ...(route.body === undefined
       ? {}
       : {

@@ -13,6 +13,8 @@ export interface Route<
   readonly summary: string
   readonly query?: Query
   readonly body?: Body
+  /** The body is a file's bytes. */
+  readonly sends?: 'file'
   readonly answer: Answer
   readonly status?: 201
   readonly problems: readonly ProblemType[]

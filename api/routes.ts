@@ -1,5 +1,6 @@
 /** Every route of the product, and the shapes that travel over it. */
 import { z } from 'zod'
+import { chooseRoute, handInRoute, importRoute, takeInRoute } from './import-routes.ts'
 import { route } from './route.ts'
 
 const text = z.object({ en: z.string(), fr: z.string() })
@@ -158,4 +159,8 @@ export const routes = [
   linksRoute,
   searchRoute,
   recordRoute,
+  handInRoute,
+  importRoute,
+  chooseRoute,
+  takeInRoute,
 ] as const

@@ -59,7 +59,9 @@ export function propose(
   const has = (...fields: readonly string[]) => fields.some((field) => byField.has(field))
   if (!has('incidents.lat') || !has('incidents.lon'))
     ['lat', 'lon'].forEach((one) => byField.delete(`incidents.${one}`))
-  const holdsItems = has('items.serial', 'items.lot', 'items.calibre', 'items.model', 'items.producer', 'items.class')
+  const holdsItems =
+    Object.values(choices).some((field) => field?.startsWith('items.') === true) ||
+    has('items.serial', 'items.lot', 'items.calibre', 'items.model', 'items.producer', 'items.class')
   const isChosen = Object.values(choices).some((field) => field !== null)
   if (!isChosen && !(has('incidents.date') && isOfIncidents(byField, columns))) return null
   if (!holdsItems) for (const key of byField.keys()) if (key.startsWith('items.')) byField.delete(key)

@@ -1,4 +1,5 @@
 /** The HTTP server: the routes of the contract, sign-in, and the desk's files. Nothing else is served unsigned. */
+import { Readable } from 'node:stream'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { openapi } from '#api/openapi.ts'
 import { problems } from '#api/problem.ts'
@@ -10,6 +11,9 @@ import { makeRoster } from '../accounts/roster.ts'
 import { makeSessionCheck } from '../accounts/session-check.ts'
 import { whoFinder, type FindWho, type Who } from '../accounts/who.ts'
 import type { Context } from '../context.ts'
+import { Uploads } from '../exchange/uploads.ts'
+import { shippedMappings } from '../exchange/shipped-mappings.ts'
+import { lookupsOf } from '../reference.ts'
 import { NotOneRecord, type NotOne } from '../reading/reading.ts'
 import { allRoutes } from '../routes/all.ts'
 import type { Asked, Served } from '../routes/served.ts'
@@ -57,7 +61,8 @@ export async function makeApp({ context, url, desk, log }: AppParts): Promise<Fa
   const app = fastify({
     logger: false,
     bodyLimit: largestBody,
-    requestTimeout: 120_000,
+    // A workbook over a field link takes minutes.
+    requestTimeout: 600_000,
     // References are long, and nothing of a path is worth a lookup twice.
     routerOptions: { maxParamLength: 2_000, caseSensitive: true },
     forceCloseConnections: 'idle',
@@ -66,7 +71,9 @@ export async function makeApp({ context, url, desk, log }: AppParts): Promise<Fa
   app.decorateRequest('sent', '')
   readBodies(app)
   headersAndLog(app, log, now)
-  answerProblems(app, (error) => log(failureLine(error, new Date(now()).toISOString())))
+  const report = (error: unknown) => log(failureLine(error, new Date(now()).toISOString()))
+  answerProblems(app, report)
+  const uploads = uploadsOf(context, report)
 
   app.get('/api/health', async () => {
     await rowsOf(store.app, 'select')
@@ -80,7 +87,7 @@ export async function makeApp({ context, url, desk, log }: AppParts): Promise<Fa
     roster.forget()
   })
   const signedIn = onlySignedIn(whoFinder({ tokenKey: keys.token, roster, sessions, now }))
-  for (const served of allRoutes(context)) register(app, signedIn, served)
+  for (const served of allRoutes(context, uploads)) register(app, signedIn, served)
   app.all('/api/*', { onRequest: signedIn }, () => {
     throw new ProblemError('not-found', { detail: noSuchPath })
   })
@@ -88,7 +95,7 @@ export async function makeApp({ context, url, desk, log }: AppParts): Promise<Fa
   return app
 }
 
-/** JSON in UTF-8 and nothing else; the text is kept, because an Idempotency-Key stands for it. */
+/** JSON in UTF-8, or a file's bytes; the text is kept, because an Idempotency-Key stands for it. */
 function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -103,6 +110,8 @@ function readBodies(app: FastifyInstance): void {
     if (request.sent === '') done(null)
     else parse(request, request.sent, done)
   })
+  // Handed on as it comes: a route that takes no file lets it run out.
+  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
 }
 
 function headersAndLog(app: FastifyInstance, log: Log, now: () => number): void {
@@ -149,14 +158,25 @@ function register(app: FastifyInstance, signedIn: SignedIn, { route, handle }: S
         who,
         params: paramsOf(request),
         query: route.query === undefined ? {} : readInput(route.query, request.query),
-        body: route.body === undefined ? {} : readInput(route.body, request.body ?? {}),
+        body: route.body === undefined ? {} : readInput(route.body, jsonOf(request)),
         sent: request.sent,
+        file: route.sends === 'file' && request.body instanceof Readable ? request.body : null,
         header: (name) => [headers[name]].flat()[0],
       }
       const { answer, status } = await handle(asked as Asked<never, never>)
       return reply.status(status ?? route.status ?? 200).send(answer)
     },
   })
+}
+
+function jsonOf({ body }: FastifyRequest): unknown {
+  if (body instanceof Readable) throw new ProblemError('not-understood', { detail: reasons[notMedia] })
+  return body ?? {}
+}
+
+const uploadsOf = ({ home, intake, analysis, reference, newId }: Context, report: (error: unknown) => void) => {
+  const importing = { intake, analysis, codes: reference.codes, mappings: shippedMappings() }
+  return new Uploads(home, { ...importing, lookups: lookupsOf(reference) }, { newId, report })
 }
 
 function paramsOf(request: FastifyRequest): Readonly<Record<string, string>> {
@@ -201,7 +221,8 @@ function detailsOf(problem: NotOne): ProblemDetails {
 const noSuchPath = text('There is nothing at this address.', "Il n'y a rien à cette adresse.")
 const notUtf8 = text('The body is not UTF-8.', "Le contenu n'est pas en UTF-8.")
 const notJson = text('The body is not JSON.', "Le contenu n'est pas du JSON.")
+const notMedia = 'FST_ERR_CTP_INVALID_MEDIA_TYPE'
 const reasons: { readonly [code: string]: typeof notJson } = {
   FST_ERR_CTP_INVALID_JSON_BODY: notJson,
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: text('Send the body as application/json.', 'Envoyez le contenu en application/json.'),
+  [notMedia]: text('Send the body as application/json.', 'Envoyez le contenu en application/json.'),
 }

@@ -2,13 +2,15 @@
 import type { Context } from '../context.ts'
 import { entries } from './entries.ts'
 import { finding, findings } from './findings.ts'
+import type { Uploads } from '../exchange/uploads.ts'
+import { imports } from './imports.ts'
 import { links } from './links.ts'
 import { me } from './me.ts'
 import { record } from './records.ts'
 import { searching } from './search.ts'
 import type { Served } from './served.ts'
 
-export const allRoutes = (context: Context): readonly Served[] => [
+export const allRoutes = (context: Context, uploads: Uploads): readonly Served[] => [
   me(context),
   entries(context),
   findings(context.analysis),
@@ -16,4 +18,5 @@ export const allRoutes = (context: Context): readonly Served[] => [
   links(context.analysis),
   searching(context.analysis),
   record(context.analysis),
+  ...imports(uploads),
 ]

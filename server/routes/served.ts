@@ -1,4 +1,5 @@
 /** A route of the contract together with what answers it. */
+import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Route } from '#api/route.ts'
 import type { Who } from '../accounts/who.ts'
@@ -11,6 +12,8 @@ export interface Asked<Query, Body> {
   readonly body: Body
   /** The body as it came. */
   readonly sent: string
+  /** The bytes of a route that takes a file; null where none came. */
+  readonly file: Readable | null
   header(name: string): string | undefined
 }
 
