@@ -7,6 +7,7 @@ import type { Route } from '#api/route.ts'
 import { firstEmail } from '../accounts/first-administrator.ts'
 import { allRoutes } from '../routes/all.ts'
 import { cookieOf, sampleApp, type SampleApp } from '../sample-app.ts'
+import { uploadsOf } from './app.ts'
 
 let sample: SampleApp
 const desk = mkdtempSync(join(tmpdir(), 'headstamp-desk-'))
@@ -25,7 +26,8 @@ const everyRoute = routes as readonly Route[]
 const addressOf = ({ path }: Route) => path.replace(/\{\w+\}/g, 'X-1')
 
 test('every route of the contract is served', () => {
-  expect(allRoutes(sample.context).map(({ route }) => route)).toEqual(everyRoute)
+  const uploads = uploadsOf(sample.context, () => undefined)
+  expect(allRoutes(sample.context, uploads).map(({ route }) => route)).toEqual(everyRoute)
 })
 
 test('without signing in no route answers, however it is spelled', async () => {

@@ -174,7 +174,7 @@ function jsonOf({ body }: FastifyRequest): unknown {
   return body ?? {}
 }
 
-const uploadsOf = ({ home, intake, analysis, reference, newId }: Context, report: (error: unknown) => void) => {
+export const uploadsOf = ({ home, intake, analysis, reference, newId }: Context, report: (error: unknown) => void) => {
   const importing = { intake, analysis, codes: reference.codes, mappings: shippedMappings() }
   return new Uploads(home, { ...importing, lookups: lookupsOf(reference) }, { newId, report })
 }
