@@ -1,6 +1,7 @@
 /** The pages of the desk and their addresses. What is selected stands in the address, so that it can be kept and sent. */
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { ChangePassword } from './screens/account/change-password.tsx'
+import { ImportPage } from './screens/import/import-page.tsx'
 import { Failed, NoPage } from './screens/no-page.tsx'
 import { FindingPage } from './screens/finding/finding-page.tsx'
 import { RecordPage } from './screens/record/record-page.tsx'
@@ -55,7 +56,20 @@ const searching = createRoute({
 
 const password = createRoute({ getParentRoute: () => root, path: '/password', component: ChangePassword })
 
-const tree = root.addChildren([whatsNew, finding, record, searching, password])
+const importing = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  validateSearch: (asked: Record<string, unknown>): { id?: string } => {
+    const id = text(asked['id'])
+    return id === undefined ? {} : { id }
+  },
+  component: function Import() {
+    const { id } = importing.useSearch()
+    return <ImportPage key={id} id={id} />
+  },
+})
+
+const tree = root.addChildren([whatsNew, finding, record, searching, importing, password])
 
 export const makeRouter = () =>
   createRouter({

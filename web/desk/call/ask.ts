@@ -8,22 +8,35 @@ import { TroubleError } from './trouble.ts'
 
 interface Calling extends Asked {
   readonly language: Language
+  /** Sent as JSON. */
+  readonly body?: object
+  /** Sent as its bytes. */
+  readonly file?: File
   readonly signal?: AbortSignal
 }
 
 export async function ask<A extends z.ZodType>(
   route: Route<z.ZodType, z.ZodType, A>,
-  { language, signal, ...asked }: Calling,
+  { language, signal, body: given, file, ...asked }: Calling,
 ): Promise<z.output<A>> {
   const body = await send(pathOf(route.path, asked), {
     method: route.method,
-    headers: { 'accept-language': language },
+    headers: { 'accept-language': language, ...contentType({ given, file }) },
+    ...(given !== undefined && { body: JSON.stringify(given) }),
+    ...(file !== undefined && { body: file }),
     ...(signal && { signal }),
   })
   const read = route.answer.safeParse(body)
   if (!read.success) throw new TroubleError({ kind: 'unreachable' }, { cause: read.error })
   return read.data
 }
+
+const contentType = ({ given, file }: { given: object | undefined; file: File | undefined }): Record<string, string> =>
+  given !== undefined
+    ? { 'content-type': 'application/json' }
+    : file === undefined
+      ? {}
+      : { 'content-type': 'application/octet-stream' }
 
 /** Sends and reads JSON. Throws TroubleError, or the abort of its own caller. */
 export async function send(path: string, init: RequestInit): Promise<unknown> {

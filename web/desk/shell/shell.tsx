@@ -25,6 +25,12 @@ export function Shell() {
           <img src={mark} alt="" />
           Headstamp
         </Link>
+        {isIn && (
+          <nav aria-label={words.page.main}>
+            <Link to="/">{words.whatsNew.title}</Link>
+            <Link to="/import">{words.importing.title}</Link>
+          </nav>
+        )}
         {isIn && <SearchBox />}
         <Account me={me ?? null} />
       </header>

@@ -33,6 +33,46 @@ export interface Words {
     readonly raised: (date: string) => string
     readonly findings: Count
   }
+  readonly importing: {
+    readonly title: string
+    readonly lead: string
+    readonly choose: string
+    readonly sending: string
+    readonly forms: string
+    /** What a table is taken for; by the mapping of this name. */
+    readonly as: { readonly [A in 'own' | 'known' | 'proposed' | 'unknown']: (mapping: string) => string }
+    readonly guessed: (encoding: string) => string
+    readonly column: string
+    readonly becomes: string
+    readonly becomesOf: (column: string) => string
+    readonly cells: string
+    readonly leftOut: string
+    readonly kept: string
+    readonly tables: { readonly [table: string]: string }
+    readonly would: string
+    readonly ofAll: Count
+    readonly ofFirst: Count
+    readonly counts: (counts: {
+      readonly added: number
+      readonly updated: number
+      readonly unchanged: number
+      readonly merged: number
+      readonly refused: number
+      readonly doubted: number
+    }) => string
+    readonly firstRows: string
+    readonly row: (n: number) => string
+    readonly take: string
+    readonly another: string
+    readonly waiting: string
+    readonly taking: (rows: number) => string
+    readonly judging: (left: number) => string
+    readonly leave: string
+    readonly done: string
+    readonly failed: string
+    readonly failedSays: string
+    readonly seeNew: string
+  }
   readonly rules: { readonly [R in RuleName]: string }
   readonly answers: {
     readonly yes: string
