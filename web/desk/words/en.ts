@@ -63,7 +63,7 @@ export const en: Words = {
     row: (n) => `Row ${n}`,
     take: 'Take it in',
     another: 'Another file',
-    waiting: 'Waiting for the file before it.',
+    waiting: 'It waits for its turn.',
     taking: (rows) => `${rows.toLocaleString('en')} rows taken in.`,
     judging: (left) => `Judging: ${left.toLocaleString('en')} left.`,
     leave: 'You can leave this page; its address shows how far it is.',

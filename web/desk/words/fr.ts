@@ -63,7 +63,7 @@ export const fr: Words = {
     row: (n) => `Ligne ${n}`,
     take: 'Importer',
     another: 'Un autre fichier',
-    waiting: 'En attente du fichier précédent.',
+    waiting: 'Il attend son tour.',
     taking: (rows) => `${rows.toLocaleString('fr')} lignes importées.`,
     judging: (left) => `Examen : ${left.toLocaleString('fr')} restants.`,
     leave: 'Vous pouvez quitter cette page ; son adresse montre l’avancement.',

@@ -4,7 +4,7 @@ import type { ImportAnswer } from '#api/import-routes.ts'
 import { chooseField } from '../../call/imports.ts'
 import { ReadOff } from '../../parts/read-off.tsx'
 import { Wrong } from '../../parts/states.tsx'
-import { fieldName } from '../../words/fields.ts'
+import { fieldName, wordSaid } from '../../words/fields.ts'
 import { useWords } from '../../words/language.tsx'
 
 type Table = ImportAnswer['tables'][number]
@@ -78,6 +78,9 @@ export function TableSeen({ id, table, fields, onChanged }: Props) {
   )
 }
 
+/** Fields whose values are words of a list. */
+const worded: ReadonlySet<string> = new Set(['kind', 'class', 'date_kind'])
+
 /** Fields of incidents and of items, each under its heading. */
 function Options({ fields }: { readonly fields: readonly string[] }) {
   const { words, say } = useWords()
@@ -112,15 +115,21 @@ function Rehearsed({ rehearsal }: { readonly rehearsal: NonNullable<Table['rehea
           <div key={row} className="first-row">
             <h4>{words.importing.row(row)}</h4>
             {records.map(({ table, values }) => (
-              <dl key={table} className="facts">
-                {Object.entries(values).map(([field, value]) => (
-                  <div key={field}>
-                    <dt>
-                      {words.importing.tables[table] ?? table}: {say(fieldName(field))}
-                    </dt>
-                    <dd>{value}</dd>
-                  </div>
-                ))}
+              <dl key={table}>
+                <div>
+                  <dt>{words.importing.tables[table] ?? table}</dt>
+                  <dd>
+                    <ReadOff>{values['item_ref'] ?? values['incident_ref'] ?? ''}</ReadOff>
+                  </dd>
+                </div>
+                {Object.entries(values)
+                  .filter(([field]) => !field.endsWith('_ref'))
+                  .map(([field, value]) => (
+                    <div key={field}>
+                      <dt>{say(fieldName(field))}</dt>
+                      <dd>{worded.has(field) ? say(wordSaid(value)) : value}</dd>
+                    </div>
+                  ))}
               </dl>
             ))}
           </div>

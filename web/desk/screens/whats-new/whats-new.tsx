@@ -92,7 +92,10 @@ function Nothing({ rule, onAgain }: { readonly rule: string | undefined; readonl
       <code translate="no">./headstamp import incidents.csv items.csv</code>
       <p>{words.whatsNew.empty.example}</p>
       <code translate="no">npm start -- --example --port 0</code>
-      <p>
+      <p className="notice-actions">
+        <Link to="/import" className="button button-main">
+          {words.importing.title}
+        </Link>
         <button type="button" className="button" onClick={onAgain}>
           {words.whatsNew.empty.action}
         </button>
