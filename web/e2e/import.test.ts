@@ -36,7 +36,7 @@ const seizures = saved(
 test('a spreadsheet of one’s own is shown as it would become, corrected, and taken in', async () => {
   const page = await desk.page()
   await signIn(page, desk.url)
-  await page.getByRole('link', { name: 'Import' }).click()
+  await page.locator('nav').getByRole('link', { name: 'Import' }).click()
   await page.locator('input[type=file]').setInputFiles(seizures)
   await page.getByText('Its layout is new.').waitFor()
   expect(await page.getByLabel('What N° de série becomes').inputValue()).toBe('items.serial')
@@ -58,7 +58,7 @@ test('a spreadsheet of one’s own is shown as it would become, corrected, and t
 test('a file that cannot be read says what is wrong and what to do', async () => {
   const page = await desk.page()
   await signIn(page, desk.url)
-  await page.getByRole('link', { name: 'Import' }).click()
+  await page.locator('nav').getByRole('link', { name: 'Import' }).click()
   await page.locator('input[type=file]').setInputFiles(saved('old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex')))
   await page.locator('.notice').waitFor()
   expect(await page.getByRole('button', { name: 'Take it in' }).count()).toBe(0)

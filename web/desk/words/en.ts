@@ -22,7 +22,7 @@ export const en: Words = {
     end: 'That is all.',
     empty: {
       title: 'Nothing yet',
-      says: 'Findings come by themselves when records are imported. In the folder of Headstamp, run:',
+      says: 'Findings come by themselves when records are imported: here, or in the folder of Headstamp with',
       action: 'Look again',
       example: 'To look around first, open an invented mission, which leaves this one as it is:',
     },

@@ -22,7 +22,7 @@ export const fr: Words = {
     end: "C'est tout.",
     empty: {
       title: 'Rien encore',
-      says: "Les constats viennent d'eux-mêmes quand des données sont importées. Dans le dossier de Headstamp, lancez :",
+      says: "Les constats viennent d'eux-mêmes quand des données sont importées : ici, ou dans le dossier de Headstamp avec",
       action: 'Regarder de nouveau',
       example: "Pour découvrir d'abord, ouvrez une mission inventée, qui laisse celle-ci telle quelle :",
     },
