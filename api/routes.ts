@@ -125,6 +125,42 @@ export const findingRoute = route({
   problems: ['not-signed-in', 'not-found'],
 })
 
+export const incidentSchema = z.object({
+  ref: z.string(),
+  kind: z.string(),
+  date: z.string().nullable(),
+  end_date: z.string().nullable(),
+  country: z.string().nullable(),
+  admin1: z.string().nullable(),
+  place: z.string().nullable(),
+  presumed_actor: z.string().nullable(),
+  access: z.string().nullable(),
+  handling: z.string(),
+  doubted: z.boolean(),
+  /** Counted up to 1,000. */
+  items: z.int(),
+})
+export type IncidentAnswer = z.infer<typeof incidentSchema>
+
+const day = z.iso.date().optional()
+
+export const incidentsRoute = route({
+  method: 'GET',
+  path: '/api/incidents',
+  summary: 'Incidents, the latest day first, those without one last',
+  query: z.object({
+    kind: z.string().max(40).optional(),
+    country: z.string().max(10).optional(),
+    actor: z.string().max(500).optional(),
+    from: day,
+    to: day,
+    limit,
+    after: z.string().max(500).optional(),
+  }),
+  answer: z.array(incidentSchema),
+  problems: ['not-signed-in', 'not-understood', 'not-found', 'ambiguous'],
+})
+
 export const linksRoute = route({
   method: 'GET',
   path: '/api/incidents/{ref}/links',
@@ -156,6 +192,7 @@ export const routes = [
   entriesRoute,
   findingsRoute,
   findingRoute,
+  incidentsRoute,
   linksRoute,
   searchRoute,
   recordRoute,

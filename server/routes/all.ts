@@ -4,6 +4,7 @@ import { entries } from './entries.ts'
 import { finding, findings } from './findings.ts'
 import type { Uploads } from '../exchange/uploads.ts'
 import { imports } from './imports.ts'
+import { incidents } from './incidents.ts'
 import { links } from './links.ts'
 import { me } from './me.ts'
 import { record } from './records.ts'
@@ -15,6 +16,7 @@ export const allRoutes = (context: Context, uploads: Uploads): readonly Served[]
   entries(context),
   findings(context.analysis),
   finding(context.analysis),
+  incidents(context.analysis),
   links(context.analysis),
   searching(context.analysis),
   record(context.analysis),

@@ -1,6 +1,8 @@
 /** The pages of the desk and their addresses. What is selected stands in the address, so that it can be kept and sent. */
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { ChangePassword } from './screens/account/change-password.tsx'
+import type { IncidentsAsked } from './call/queries.ts'
+import { IncidentsPage } from './screens/incidents/incidents-page.tsx'
 import { ImportPage } from './screens/import/import-page.tsx'
 import { Failed, NoPage } from './screens/no-page.tsx'
 import { FindingPage } from './screens/finding/finding-page.tsx'
@@ -56,6 +58,20 @@ const searching = createRoute({
 
 const password = createRoute({ getParentRoute: () => root, path: '/password', component: ChangePassword })
 
+const incidentFilters = ['kind', 'country', 'actor', 'from', 'to'] as const
+
+const incidents = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents',
+  validateSearch: (search: Record<string, unknown>): IncidentsAsked =>
+    Object.fromEntries(
+      incidentFilters.flatMap((name) => (text(search[name]) === undefined ? [] : [[name, text(search[name])]])),
+    ),
+  component: function Incidents() {
+    return <IncidentsPage asked={incidents.useSearch()} />
+  },
+})
+
 const importing = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -69,7 +85,7 @@ const importing = createRoute({
   },
 })
 
-const tree = root.addChildren([whatsNew, finding, record, searching, importing, password])
+const tree = root.addChildren([whatsNew, finding, record, searching, incidents, importing, password])
 
 export const makeRouter = () =>
   createRouter({

@@ -1,7 +1,15 @@
 /** What the desk asks for. Answers are kept in memory alone, and with the language that they were asked in. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { findingRoute, findingsRoute, linksRoute, meRoute, recordRoute, searchRoute } from '#api/routes.ts'
-import type { FindingAnswer } from '#api/routes.ts'
+import {
+  findingRoute,
+  findingsRoute,
+  incidentsRoute,
+  linksRoute,
+  meRoute,
+  recordRoute,
+  searchRoute,
+} from '#api/routes.ts'
+import type { FindingAnswer, IncidentAnswer } from '#api/routes.ts'
 import type { Language } from '#core/lib/text.ts'
 import { ask, send } from './ask.ts'
 import { isSignedOut } from './trouble.ts'
@@ -38,6 +46,26 @@ export const findingsQuery = (language: Language, rule: string | undefined) =>
       ask(findingsRoute, { language, signal, query: { rule, after: pageParam, limit: findingsOnAPage } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: readonly FindingAnswer[]) => (page.length < findingsOnAPage ? undefined : page.at(-1)?.id),
+  })
+
+export interface IncidentsAsked {
+  readonly kind?: string | undefined
+  readonly country?: string | undefined
+  readonly actor?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+const incidentsOnAPage = 100
+
+export const incidentsQuery = (language: Language, asked: IncidentsAsked) =>
+  infiniteQueryOptions({
+    queryKey: ['incidents', language, asked],
+    queryFn: ({ signal, pageParam }) =>
+      ask(incidentsRoute, { language, signal, query: { ...asked, after: pageParam, limit: incidentsOnAPage } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: readonly IncidentAnswer[]) =>
+      page.length < incidentsOnAPage ? undefined : page.at(-1)?.ref,
   })
 
 export const findingQuery = (language: Language, id: string) =>

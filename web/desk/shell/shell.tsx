@@ -28,6 +28,7 @@ export function Shell() {
         {isIn && (
           <nav aria-label={words.page.main}>
             <Link to="/">{words.whatsNew.title}</Link>
+            <Link to="/incidents">{words.incidents.title}</Link>
             <Link to="/import">{words.importing.title}</Link>
           </nav>
         )}

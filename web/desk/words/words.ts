@@ -33,6 +33,25 @@ export interface Words {
     readonly raised: (date: string) => string
     readonly findings: Count
   }
+  readonly incidents: {
+    readonly title: string
+    readonly lead: string
+    readonly kind: string
+    readonly all: string
+    readonly country: string
+    readonly actor: string
+    readonly from: string
+    readonly to: string
+    readonly show: string
+    /** Reference, date, kind, place, actor, items, doubts, handling. */
+    readonly columns: readonly [string, string, string, string, string, string, string, string]
+    readonly undated: string
+    readonly doubted: string
+    readonly more: string
+    readonly end: Count
+    readonly noneSuch: string
+    readonly showAll: string
+  }
   readonly importing: {
     readonly title: string
     readonly lead: string
