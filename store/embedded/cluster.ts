@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { text } from '#core/lib/text.ts'
 import { codeOf, PlaceError, placeErrorOf } from '../place-error.ts'
 import { isRoot, lendPassage, syncFolder, writePrivate, type Owner } from '../private-files.ts'
@@ -35,10 +36,10 @@ export function checkVersion({ data }: DatabasePlace, { major }: InstalledServer
 /** Only for the process whose turn it is. One killed half way leaves nothing but a draft, removed here. */
 export async function makeClusterOnce(place: DatabasePlace, programs: ServerPrograms): Promise<void> {
   const { folder, cluster, user, home } = place
-  if (existsSync(cluster)) return
   for (const draft of readdirSync(folder).filter((name) => name.startsWith('cluster-draft-'))) {
-    rmSync(join(folder, draft), { recursive: true })
+    await clearAway(join(folder, draft))
   }
+  if (existsSync(cluster)) return
   const draft = mkdtempSync(join(folder, 'cluster-draft-'))
   try {
     if (isRoot()) chownSync(draft, home.owner.uid, home.owner.gid)
@@ -50,6 +51,12 @@ export async function makeClusterOnce(place: DatabasePlace, programs: ServerProg
     rmSync(draft, { recursive: true, force: true })
     throw placeErrorOf(error, folder)
   }
+}
+
+/** The initdb of a process that was killed lives on for a while, and fills the folder again while it is emptied. */
+async function clearAway(draft: string): Promise<void> {
+  do rmSync(draft, { recursive: true, force: true })
+  while (existsSync(draft) && (await pause(1, true)))
 }
 
 export function readPassword({ cluster }: DatabasePlace): string {
