@@ -4,18 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { barriers } from './at-the-page.ts'
-import { openDesk, password, signIn, type Desk } from './open-desk.ts'
+import { choosePassword, openDesk, signIn, type Desk } from './open-desk.ts'
 
 let desk: Desk
 const folder = mkdtempSync(join(tmpdir(), 'headstamp-hand-in-'))
 beforeAll(async () => {
   desk = await openDesk()
-  const page = await desk.page()
-  await signIn(page, desk.url, desk.firstPassword)
-  await page.locator('input[name=present]').fill(desk.firstPassword)
-  await page.locator('input[name=next]').fill(password)
-  await page.getByRole('button', { name: 'Change password' }).click()
-  await page.getByRole('heading', { name: 'Nothing yet' }).waitFor()
+  await choosePassword(desk)
 })
 afterAll(async () => {
   await desk?.close()

@@ -3,18 +3,13 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { barriers } from './at-the-page.ts'
-import { openDesk, password, signIn, type Desk } from './open-desk.ts'
+import { choosePassword, openDesk, signIn, type Desk } from './open-desk.ts'
 
 const mission = join(import.meta.dirname, '../../fixtures/mission')
 let desk: Desk
 beforeAll(async () => {
   desk = await openDesk()
-  const page = await desk.page()
-  await signIn(page, desk.url, desk.firstPassword)
-  await page.locator('input[name=present]').fill(desk.firstPassword)
-  await page.locator('input[name=next]').fill(password)
-  await page.getByRole('button', { name: 'Change password' }).click()
-  await page.getByRole('heading', { name: 'Nothing yet' }).waitFor()
+  await choosePassword(desk)
   const tables = readdirSync(mission).filter((name) => name.endsWith('.csv'))
   desk.run('import', ...tables.map((name) => join(mission, name)))
 })

@@ -70,3 +70,14 @@ export async function signIn(page: Page, url: string, given = password): Promise
   await page.locator('input[name=password]').fill(given)
   await page.locator('form.sign-in button.button-main').click()
 }
+
+/** The administrator's first step, for stories that begin after it. */
+export async function choosePassword(desk: Desk): Promise<void> {
+  const page = await desk.page()
+  await signIn(page, desk.url, desk.firstPassword)
+  await page.locator('input[name=present]').fill(desk.firstPassword)
+  await page.locator('input[name=next]').fill(password)
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await page.getByRole('heading', { name: 'Nothing yet' }).waitFor()
+  await page.context().close()
+}
