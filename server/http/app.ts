@@ -19,6 +19,7 @@ import { allRoutes } from '../routes/all.ts'
 import type { Asked, Served } from '../routes/served.ts'
 import { version } from '../version.ts'
 import { authRoutes, foreignPage } from './auth-routes.ts'
+import { baseMap, baseMapPath } from './base-map.ts'
 import { deskFiles } from './desk-files.ts'
 import { securityHeaders } from './headers.ts'
 import { languageFor } from './language.ts'
@@ -91,7 +92,10 @@ export async function makeApp({ context, url, desk, log }: AppParts): Promise<Fa
   app.all('/api/*', { onRequest: signedIn }, () => {
     throw new ProblemError('not-found', { detail: noSuchPath })
   })
-  if (desk !== null) await deskFiles(app, desk)
+  if (desk !== null) {
+    await baseMap(app)
+    await deskFiles(app, desk)
+  }
   return app
 }
 
@@ -120,6 +124,7 @@ function headersAndLog(app: FastifyInstance, log: Log, now: () => number): void 
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
   app.addHook('onResponse', async (request, reply) => {
+    if (request.url.startsWith(baseMapPath)) return
     log({
       at: new Date(now()).toISOString(),
       method: request.method,
