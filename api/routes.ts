@@ -144,22 +144,62 @@ export type IncidentAnswer = z.infer<typeof incidentSchema>
 
 const day = z.iso.date().optional()
 
+const narrowed = {
+  kind: z.string().max(40).optional(),
+  country: z.string().max(10).optional(),
+  actor: z.string().max(500).optional(),
+  from: day,
+  to: day,
+}
+
 export const incidentsRoute = route({
   method: 'GET',
   path: '/api/incidents',
   summary: 'Incidents, the latest day first, those without one last',
-  query: z.object({
-    kind: z.string().max(40).optional(),
-    country: z.string().max(10).optional(),
-    actor: z.string().max(500).optional(),
-    from: day,
-    to: day,
-    limit,
-    after: z.string().max(500).optional(),
-  }),
+  query: z.object({ ...narrowed, limit, after: z.string().max(500).optional() }),
   answer: z.array(incidentSchema),
   problems: ['not-signed-in', 'not-understood', 'not-found', 'ambiguous'],
 })
+
+/** Longitude and latitude, WGS 84. */
+const position = z.tuple([z.number(), z.number()]).readonly()
+
+export const pointSchema = z.object({
+  ref: z.string(),
+  kind: z.string(),
+  date: z.string().nullable(),
+  place: z.string().nullable(),
+  precision: z.string().nullable(),
+  at: position,
+})
+export type PointAnswer = z.infer<typeof pointSchema>
+
+export const pointsRoute = route({
+  method: 'GET',
+  path: '/api/incidents/points',
+  summary: 'The latest 10,000 incidents as points; how many of them have none; whether there are more',
+  query: z.object(narrowed),
+  answer: z.object({ points: z.array(pointSchema), unplaced: z.int(), more: z.boolean() }),
+  problems: ['not-signed-in', 'not-understood'],
+})
+export type PointsAnswer = z.infer<typeof pointsRoute.answer>
+
+export const outlinesRoute = route({
+  method: 'GET',
+  path: '/api/areas/outlines',
+  summary: 'Outlines of the areas that have one',
+  answer: z.array(
+    z.object({
+      ref: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      /** Polygons of rings of positions, the outer ring first. */
+      polygons: z.array(z.array(z.array(position).readonly()).readonly()).readonly(),
+    }),
+  ),
+  problems: ['not-signed-in'],
+})
+export type OutlineAnswer = z.infer<typeof outlinesRoute.answer>[number]
 
 export const linksRoute = route({
   method: 'GET',
@@ -193,6 +233,8 @@ export const routes = [
   findingsRoute,
   findingRoute,
   incidentsRoute,
+  pointsRoute,
+  outlinesRoute,
   linksRoute,
   searchRoute,
   recordRoute,

@@ -1,4 +1,4 @@
-/** Lists incidents as a reader may see them: the latest day first, those without one last, by keyset. */
+/** Lists incidents, and their points, as a reader may see them: the latest day first, those without one last, by keyset. */
 import { rowsOf, type Queryable } from './database.ts'
 
 export interface IncidentFilter {
@@ -32,19 +32,56 @@ export interface ListedIncident {
 
 const mostCounted = 1000
 
-export async function listedIncidents(
+const listed = `i.source, i.ref, i.kind, i.date, i.end_date, i.country, i.admin1, i.place, i.presumed_actor, i.access,
+            i.handling, (coalesce(i.doubts, '[]') <> '[]' or coalesce(i.found_doubts, '[]') <> '[]'
+             or i.date is null) as doubted,
+            (select count(*)::int from (
+               select from items t where t.node_id = $1 and t.incident = i.id limit ${mostCounted}) counted) as items`
+
+export const listedIncidents = (
   db: Queryable,
   nodeId: number,
   filter: IncidentFilter,
-): Promise<readonly ListedIncident[]> {
+): Promise<readonly ListedIncident[]> => latest<ListedIncident>(db, nodeId, filter, listed)
+
+export interface PlacedIncident {
+  readonly source: string
+  readonly ref: string
+  readonly kind: string
+  readonly date: string | null
+  readonly place: string | null
+  /** As typed; null where it was not said. */
+  readonly lat: string | null
+  readonly lon: string | null
+  readonly precision: string | null
+}
+
+export const placedIncidents = (
+  db: Queryable,
+  nodeId: number,
+  filter: IncidentFilter,
+): Promise<readonly PlacedIncident[]> =>
+  latest<PlacedIncident>(
+    db,
+    nodeId,
+    filter,
+    'i.source, i.ref, i.kind, i.date, i.place, i.lat, i.lon, i.geo_precision as precision',
+  )
+
+async function latest<R extends object>(
+  db: Queryable,
+  nodeId: number,
+  filter: IncidentFilter,
+  columns: string,
+): Promise<readonly R[]> {
   const after = filter.after === undefined ? null : await placeOf(db, nodeId, filter.after)
   const isBounded = filter.from !== undefined || filter.to !== undefined
-  const dated = after?.day === null ? [] : await page(db, nodeId, { ...filter, after, isDated: true })
+  const dated = after?.day === null ? [] : await page<R>(db, nodeId, { ...filter, after, isDated: true }, columns)
   const left = filter.limit - dated.length
   // Whether an undated one was on the days asked for, nobody can tell.
   if (left === 0 || isBounded) return dated
   const from = after?.day === null ? after : null
-  return [...dated, ...(await page(db, nodeId, { ...filter, after: from, isDated: false, limit: left }))]
+  return [...dated, ...(await page<R>(db, nodeId, { ...filter, after: from, isDated: false, limit: left }, columns))]
 }
 
 interface Place {
@@ -61,11 +98,12 @@ async function placeOf(db: Queryable, nodeId: number, id: string): Promise<Place
 }
 
 /** Those with a day, or those without: each is one range of the index by day. */
-async function page(
+async function page<R extends object>(
   db: Queryable,
   nodeId: number,
   { after, isDated, ...filter }: Omit<IncidentFilter, 'after'> & { after: Place | null; isDated: boolean },
-): Promise<readonly ListedIncident[]> {
+  columns: string,
+): Promise<readonly R[]> {
   const values: unknown[] = [nodeId]
   const value = (one: unknown) => `$${values.push(one)}`
   const where = ['i.node_id = $1', isDated ? 'i.first_day is not null' : 'i.first_day is null']
@@ -76,13 +114,9 @@ async function page(
   if (filter.to !== undefined) where.push(`i.first_day <= ${value(filter.to)}`)
   if (after !== null && isDated) where.push(`(i.first_day, i.id) < (${value(after.day)}, ${value(after.id)})`)
   if (after !== null && !isDated) where.push(`i.id < ${value(after.id)}`)
-  return rowsOf<ListedIncident>(
+  return rowsOf<R>(
     db,
-    `select i.source, i.ref, i.kind, i.date, i.end_date, i.country, i.admin1, i.place, i.presumed_actor, i.access,
-            i.handling, (coalesce(i.doubts, '[]') <> '[]' or coalesce(i.found_doubts, '[]') <> '[]'
-             or i.date is null) as doubted,
-            (select count(*)::int from (
-               select from items t where t.node_id = $1 and t.incident = i.id limit ${mostCounted}) counted) as items
+    `select ${columns}
        from incidents i where ${where.join(' and ')}
       order by ${isDated ? 'i.first_day desc, ' : ''}i.id desc limit ${value(filter.limit)}`,
     values,

@@ -8,7 +8,7 @@ import type { Reader } from '#store/reader.ts'
 import { workOff } from '../analysis/judge.ts'
 import { sampleBase, sampleParts, type SampleBase } from '../sample-base.ts'
 import { listFindings } from './findings.ts'
-import { listIncidents } from './incidents.ts'
+import { areaOutlines, incidentPoints, listIncidents } from './incidents.ts'
 import { linksOfIncident } from './links.ts'
 import { NotOneRecord } from './reading.ts'
 import { closeRecords, emptyBase, letTeamsClose } from './sample-worlds.ts'
@@ -58,6 +58,8 @@ async function answers({ analysis }: SampleBase, reader: Reader, refs: Refs): Pr
     findings: await findings({}),
     everyAnswer: await findings({ all: true }),
     incidents: await listIncidents(analysis, reader, {}),
+    points: await incidentPoints(analysis, reader, {}),
+    outlines: await areaOutlines(analysis, reader),
     later: await listIncidents(analysis, reader, { from: '2015-02-02', kind: 'attack', country: 'XA', actor: 'G1' }),
   }
   for (const ref of refs.incidents) {

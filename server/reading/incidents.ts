@@ -1,7 +1,9 @@
-/** The incidents as a list. */
-import type { IncidentAnswer } from '#api/routes.ts'
+/** The incidents as a list and as points, and the outlines of the mission's areas. */
+import type { IncidentAnswer, OutlineAnswer, PointsAnswer } from '#api/routes.ts'
 import { handlingOf } from '#core/record/handling.ts'
-import { listedIncidents, type IncidentFilter } from '#store/incident-list.ts'
+import { polygonsOf } from '#core/record/outline.ts'
+import { outlinedAreas } from '#store/area-list.ts'
+import { listedIncidents, placedIncidents, type IncidentFilter } from '#store/incident-list.ts'
 import type { Reader } from '#store/reader.ts'
 import { printedRef } from '#store/refs.ts'
 import type { Analysis } from '../analysis/judge.ts'
@@ -28,5 +30,35 @@ export async function listIncidents(
       ...row,
       handling: handlingOf(handling),
     }))
+  })
+}
+
+/** More points than this are no longer looked at one by one, and a browser draws them all in a frame. */
+const mostPoints = 10_000
+
+/** The latest incidents as points; `unplaced` of those looked at have no coordinates, and `more` may be earlier. */
+export async function incidentPoints(
+  analysis: Analysis,
+  reader: Reader,
+  filter: Omit<IncidentsQuery, 'after' | 'limit'>,
+): Promise<PointsAnswer> {
+  const rows = await asReader(analysis, reader, ({ client, nodeId }) =>
+    placedIncidents(client, nodeId, { ...filter, limit: mostPoints + 1 }),
+  )
+  const looked = rows.slice(0, mostPoints)
+  const points = looked.flatMap(({ source, ref, lat, lon, ...row }) =>
+    lat === null || lon === null ? [] : [{ ref: printedRef({ source, ref }), ...row, at: position(lon, lat) }],
+  )
+  return { points, unplaced: looked.length - points.length, more: rows.length > mostPoints }
+}
+
+const position = (lon: string, lat: string): [number, number] => [Number(lon), Number(lat)]
+
+/** Areas of the mission that have an outline. */
+export async function areaOutlines(analysis: Analysis, reader: Reader): Promise<readonly OutlineAnswer[]> {
+  const rows = await asReader(analysis, reader, ({ client, nodeId }) => outlinedAreas(client, nodeId))
+  return rows.flatMap(({ source, ref, name, kind, geometry }) => {
+    const polygons = polygonsOf(geometry)
+    return polygons === null ? [] : [{ ref: printedRef({ source, ref }), name, kind, polygons }]
   })
 }

@@ -10,7 +10,7 @@ import type { Analysis } from '../analysis/judge.ts'
 import { exportRecords } from '../exchange/export-file.ts'
 import { sampleBase, type SampleBase } from '../sample-base.ts'
 import { getFinding, listFindings } from './findings.ts'
-import { listIncidents } from './incidents.ts'
+import { areaOutlines, incidentPoints, listIncidents } from './incidents.ts'
 import { linksOfIncident } from './links.ts'
 import { multiply, noting, planFaults, type Statement } from './sample-statements.ts'
 import { search } from './search.ts'
@@ -138,6 +138,9 @@ test('the reading code reaches records and what is derived only by an index, in 
   await listIncidents(analysis, reader, { after: 'I6' })
   const filter = { kind: 'attack', country: 'XA', actor: 'G1', from: '2015-01-01', to: '2016-01-01' }
   await listIncidents(analysis, reader, { ...filter, after: 'I6' })
+  expect(await incidentPoints(analysis, reader, {})).toMatchObject({ unplaced: 6, more: false })
+  await incidentPoints(analysis, reader, filter)
+  await areaOutlines(analysis, reader)
   expect(await linksOfIncident(analysis, reader, 'I1')).not.toEqual([])
   for (const asked of ['KO431171', 'KO43', 'L7', 'I1-1', 'Group One']) {
     expect(await search(analysis, reader, asked)).not.toEqual([])

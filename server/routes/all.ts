@@ -16,7 +16,7 @@ export const allRoutes = (context: Context, uploads: Uploads): readonly Served[]
   entries(context),
   findings(context.analysis),
   finding(context.analysis),
-  incidents(context.analysis),
+  ...incidents(context.analysis),
   links(context.analysis),
   searching(context.analysis),
   record(context.analysis),
