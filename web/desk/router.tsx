@@ -63,12 +63,15 @@ const incidentFilters = ['kind', 'country', 'actor', 'from', 'to'] as const
 const incidents = createRoute({
   getParentRoute: () => root,
   path: '/incidents',
-  validateSearch: (search: Record<string, unknown>): IncidentsAsked =>
-    Object.fromEntries(
+  validateSearch: (search: Record<string, unknown>): IncidentsAsked & { view?: 'map' } => ({
+    ...Object.fromEntries(
       incidentFilters.flatMap((name) => (text(search[name]) === undefined ? [] : [[name, text(search[name])]])),
     ),
+    ...(search['view'] === 'map' && { view: 'map' }),
+  }),
   component: function Incidents() {
-    return <IncidentsPage asked={incidents.useSearch()} />
+    const { view = 'table', ...asked } = incidents.useSearch()
+    return <IncidentsPage asked={asked} view={view} />
   },
 })
 

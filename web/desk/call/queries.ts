@@ -6,6 +6,8 @@ import {
   incidentsRoute,
   linksRoute,
   meRoute,
+  outlinesRoute,
+  pointsRoute,
   recordRoute,
   searchRoute,
 } from '#api/routes.ts'
@@ -78,6 +80,18 @@ export const recordQuery = (language: Language, ref: string) =>
   queryOptions({
     queryKey: ['record', language, ref],
     queryFn: ({ signal }) => ask(recordRoute, { language, signal, params: { ref } }),
+  })
+
+export const pointsQuery = (language: Language, asked: IncidentsAsked) =>
+  queryOptions({
+    queryKey: ['points', asked],
+    queryFn: ({ signal }) => ask(pointsRoute, { language, signal, query: { ...asked } }),
+  })
+
+export const outlinesQuery = (language: Language) =>
+  queryOptions({
+    queryKey: ['outlines'],
+    queryFn: ({ signal }) => ask(outlinesRoute, { language, signal }),
   })
 
 export const linksQuery = (language: Language, ref: string) =>

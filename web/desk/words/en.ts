@@ -50,6 +50,21 @@ export const en: Words = {
     end: counted('incident; these are all.', 'incidents; these are all.'),
     noneSuch: 'No incident is like that.',
     showAll: 'Show all',
+    views: { title: 'View', table: 'Table', map: 'Map' },
+    map: {
+      controls: { map: 'Map of the incidents', closer: 'Closer', wider: 'Wider', all: 'Show all' },
+      cannotDraw: 'This browser cannot draw the map. The table holds the same incidents.',
+      inView: counted('incident in view', 'incidents in view'),
+      here: counted('incident here', 'incidents here'),
+      closer: (n) => `The latest ${n} are listed. Go closer for the others.`,
+      unplaced: counted(
+        'incident has no coordinates and is not shown.',
+        'incidents have no coordinates and are not shown.',
+      ),
+      onlyLatest: 'Only the latest 10,000 are looked at; narrow the list for earlier ones.',
+      rings: 'A ring: only the region or the country is known.',
+      source: 'Base map: Natural Earth. Borders are for orientation and take no position.',
+    },
   },
   importing: {
     title: 'Import',

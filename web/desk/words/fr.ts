@@ -50,6 +50,21 @@ export const fr: Words = {
     end: counted('incident en tout.', 'incidents en tout.'),
     noneSuch: 'Aucun incident ne correspond.',
     showAll: 'Tout afficher',
+    views: { title: 'Vue', table: 'Tableau', map: 'Carte' },
+    map: {
+      controls: { map: 'Carte des incidents', closer: 'Rapprocher', wider: 'Éloigner', all: 'Tout voir' },
+      cannotDraw: 'Ce navigateur ne peut pas dessiner la carte. Le tableau contient les mêmes incidents.',
+      inView: counted('incident visible', 'incidents visibles'),
+      here: counted('incident à cet endroit', 'incidents à cet endroit'),
+      closer: (n) => `Les ${n} plus récents sont listés. Rapprochez la carte pour les autres.`,
+      unplaced: counted(
+        'incident sans coordonnées n’est pas montré.',
+        'incidents sans coordonnées ne sont pas montrés.',
+      ),
+      onlyLatest: 'Seuls les 10 000 plus récents sont pris en compte ; filtrez pour voir les précédents.',
+      rings: 'Un anneau : seule la région ou le pays est connu.',
+      source: 'Fond de carte : Natural Earth. Les frontières servent de repère et ne valent pas prise de position.',
+    },
   },
   importing: {
     title: 'Importer',

@@ -51,6 +51,18 @@ export interface Words {
     readonly end: Count
     readonly noneSuch: string
     readonly showAll: string
+    readonly views: { readonly title: string; readonly table: string; readonly map: string }
+    readonly map: {
+      readonly controls: { readonly map: string; readonly closer: string; readonly wider: string; readonly all: string }
+      readonly cannotDraw: string
+      readonly inView: Count
+      readonly here: Count
+      readonly closer: Count
+      readonly unplaced: Count
+      readonly onlyLatest: string
+      readonly rings: string
+      readonly source: string
+    }
   }
   readonly importing: {
     readonly title: string

@@ -1,4 +1,4 @@
-/** Incidents as a table, the latest first. What is asked for stands in the address. */
+/** Incidents as a table, the latest first, or on a map. What is asked for stands in the address. */
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { IncidentAnswer } from '#api/routes.ts'
@@ -6,29 +6,59 @@ import { kinds } from '#core/record/kinds.ts'
 import { incidentsQuery, type IncidentsAsked } from '../../call/queries.ts'
 import { Handling } from '../../parts/handling.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
-import { Empty, Loading, Wrong } from '../../parts/states.tsx'
+import { Loading, Wrong } from '../../parts/states.tsx'
 import { sayDate, saySpan } from '../../words/dates.ts'
 import { wordSaid } from '../../words/fields.ts'
 import { useWords } from '../../words/language.tsx'
 import { PageHead } from '../page-head.tsx'
+import { IncidentsMap } from './incidents-map.tsx'
+import { NoIncidents } from './no-incidents.tsx'
 
-export function IncidentsPage({ asked }: { readonly asked: IncidentsAsked }) {
+export type IncidentsView = 'table' | 'map'
+
+interface Shown {
+  readonly asked: IncidentsAsked
+  readonly view: IncidentsView
+}
+
+export function IncidentsPage({ asked, view }: Shown) {
   const { words } = useWords()
   return (
     <>
       <PageHead title={words.incidents.title} lead={words.incidents.lead}>
         {words.incidents.title}
       </PageHead>
-      <Filters asked={asked} />
-      <Incidents asked={asked} />
+      <Filters asked={asked} view={view} />
+      <Views asked={asked} />
+      {view === 'map' ? <IncidentsMap key={JSON.stringify(asked)} asked={asked} /> : <Incidents asked={asked} />}
     </>
+  )
+}
+
+const viewSearch = (view: IncidentsView) => (view === 'map' ? { view } : {})
+
+function Views({ asked }: Pick<Shown, 'asked'>) {
+  const { words } = useWords()
+  return (
+    <nav className="views" aria-label={words.incidents.views.title}>
+      {(['table', 'map'] as const).map((one) => (
+        <Link
+          key={one}
+          to="/incidents"
+          search={{ ...asked, ...viewSearch(one) }}
+          activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
+        >
+          {words.incidents.views[one]}
+        </Link>
+      ))}
+    </nav>
   )
 }
 
 const incidentKinds = kinds.incident.kind.type.words
 
 /** A form, so that a keyboard sends it with Enter; what is empty is not asked for. */
-function Filters({ asked }: { readonly asked: IncidentsAsked }) {
+function Filters({ asked, view }: Shown) {
   const { words, say } = useWords()
   const navigate = useNavigate()
   const send = (form: FormData) => {
@@ -39,6 +69,7 @@ function Filters({ asked }: { readonly asked: IncidentsAsked }) {
       actor: value('actor'),
       from: value('from'),
       to: value('to'),
+      ...viewSearch(view),
     }
     void navigate({ to: '/incidents', search })
   }
@@ -85,7 +116,7 @@ function Incidents({ asked }: { readonly asked: IncidentsAsked }) {
   )
   if (data === undefined) return error === null ? <Loading /> : <Wrong error={error} onAgain={() => void refetch()} />
   const incidents = data.pages.flat()
-  if (incidents.length === 0) return <Nothing isAsked={Object.values(asked).some((value) => value !== undefined)} />
+  if (incidents.length === 0) return <NoIncidents asked={asked} />
   return (
     <>
       <section className="wide tall card" aria-label={words.incidents.title}>
@@ -137,26 +168,5 @@ function Line({ incident }: { readonly incident: IncidentAnswer }) {
         <Handling level={incident.handling} />
       </td>
     </tr>
-  )
-}
-
-function Nothing({ isAsked }: { readonly isAsked: boolean }) {
-  const { words } = useWords()
-  return isAsked ? (
-    <Empty title={words.incidents.noneSuch}>
-      <p>
-        <Link to="/incidents" className="button">
-          {words.incidents.showAll}
-        </Link>
-      </p>
-    </Empty>
-  ) : (
-    <Empty title={words.whatsNew.empty.title}>
-      <p>
-        <Link to="/import" className="button button-main">
-          {words.importing.title}
-        </Link>
-      </p>
-    </Empty>
   )
 }
