@@ -52,6 +52,8 @@ export const recordSchema = z.object({
   fields: z.record(z.string(), z.unknown()),
   opinions: z.array(z.record(z.string(), z.unknown())),
   items: z.array(z.string()).optional(),
+  /** What an item is compared by, each ladder coarse to fine. */
+  signatures: z.array(z.string()).optional(),
   doubts: z.array(z.object({ column: z.string(), doubt: z.string(), says: text })),
   findings: z.array(findingSchema),
   history: z.array(
@@ -201,6 +203,45 @@ export const outlinesRoute = route({
 })
 export type OutlineAnswer = z.infer<typeof outlinesRoute.answer>[number]
 
+const carriedSchema = z.object({
+  side: z.enum(['attack', 'defence']),
+  /** Incidents that carry it, of those read finely enough to show it. */
+  carried: z.int(),
+  read: z.int(),
+  /** Upper bound of its share in general circulation. */
+  upper: z.number(),
+  /** Null: crimes without an actor. Those that carry it, the most first. */
+  actors: z.array(z.object({ actor: z.string().nullable(), carried: z.int(), read: z.int() })),
+})
+
+export const signatureRoute = route({
+  method: 'GET',
+  path: '/api/signatures/{signature}',
+  summary: 'A signature: who carries it among how many read, where and when, and its findings',
+  answer: z.object({
+    signature: z.string(),
+    level: z.string(),
+    sides: z.array(carriedSchema),
+    coarser: z.array(z.string()),
+    finer: z.array(z.string()),
+    incidents: z.array(
+      pointSchema.extend({
+        end_date: z.string().nullable(),
+        admin1: z.string().nullable(),
+        country: z.string().nullable(),
+        presumed_actor: z.string().nullable(),
+        sides: z.array(z.enum(['none', 'attack', 'defence'])),
+        at: position.nullable(),
+      }),
+    ),
+    /** Others that came earlier carry it too. */
+    more: z.boolean(),
+    findings: z.array(findingSchema),
+  }),
+  problems: ['not-signed-in', 'not-found'],
+})
+export type SignatureAnswer = z.infer<typeof signatureRoute.answer>
+
 export const linksRoute = route({
   method: 'GET',
   path: '/api/incidents/{ref}/links',
@@ -236,6 +277,7 @@ export const routes = [
   pointsRoute,
   outlinesRoute,
   linksRoute,
+  signatureRoute,
   searchRoute,
   recordRoute,
   handInRoute,

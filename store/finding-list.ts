@@ -6,8 +6,8 @@ export interface FindingFilter {
   readonly rule?: string | undefined
   /** An incident's id. */
   readonly incident?: string | undefined
-  /** An item's id with the numbers of the signatures that it carries. */
-  readonly item?: { readonly id: string; readonly signatures: readonly bigint[] } | undefined
+  /** Ids of items, numbers of signatures. */
+  readonly subjects?: readonly string[] | undefined
   /** An ISO code of a country or region. */
   readonly area?: string | undefined
   readonly since?: string | undefined
@@ -44,9 +44,7 @@ export async function keptFindings(
         select from incident_signatures t where t.node_id = f.node_id and t.incident = ${id}
            and t.signature = ${signatureOf} and t.side = f.side))`)
   }
-  if (filter.item !== undefined) {
-    where.push(`f.subject = any (${value([filter.item.id, ...filter.item.signatures.map(String)])})`)
-  }
+  if (filter.subjects !== undefined) where.push(`f.subject = any (${value(filter.subjects)})`)
   if (filter.area !== undefined) {
     const area = value(filter.area)
     // Scalar subselects are asked finding by finding; as `exists` they would first gather every incident there is.

@@ -56,16 +56,36 @@ export interface PlacedIncident {
   readonly precision: string | null
 }
 
+const placed = 'i.source, i.ref, i.kind, i.date, i.place, i.lat, i.lon, i.geo_precision as precision'
+
 export const placedIncidents = (
   db: Queryable,
   nodeId: number,
   filter: IncidentFilter,
-): Promise<readonly PlacedIncident[]> =>
-  latest<PlacedIncident>(
+): Promise<readonly PlacedIncident[]> => latest<PlacedIncident>(db, nodeId, filter, placed)
+
+export interface CarryingIncident extends PlacedIncident {
+  readonly end_date: string | null
+  readonly admin1: string | null
+  readonly country: string | null
+  readonly presumed_actor: string | null
+  readonly sides: readonly number[]
+}
+
+/** Incidents that carry a signature: of those that came last so many, the latest day first. */
+export const carryingIncidents = (
+  db: Queryable,
+  nodeId: number,
+  { signature, limit }: { readonly signature: bigint; readonly limit: number },
+): Promise<readonly CarryingIncident[]> =>
+  rowsOf<CarryingIncident>(
     db,
-    nodeId,
-    filter,
-    'i.source, i.ref, i.kind, i.date, i.place, i.lat, i.lon, i.geo_precision as precision',
+    `select ${placed}, i.end_date, i.admin1, i.country, i.presumed_actor, c.sides
+       from (select incident, array_agg(distinct side order by side) as sides from incident_signatures
+              where node_id = $1 and signature = $2 group by incident order by incident desc limit $3) c
+       join incidents i on i.node_id = $1 and i.id = c.incident
+      order by i.first_day desc nulls last, i.id desc`,
+    [nodeId, String(signature), limit],
   )
 
 async function latest<R extends object>(

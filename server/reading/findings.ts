@@ -2,7 +2,6 @@
 import type { FindingAnswer } from '#api/routes.ts'
 import { signaturesOf } from '#core/linking/signature.ts'
 import { levelOf } from '#core/record/handling.ts'
-import { keyOf } from '#core/linking/canonical-names.ts'
 import { incidentFacts, itemFacts, itemsOfIncidents, type ItemOfBase } from '#store/facts.ts'
 import { findingsById, keptFindings, type FindingFilter } from '#store/finding-list.ts'
 import type { StoredFinding } from '#store/finding-row.ts'
@@ -40,7 +39,7 @@ export async function listFindings(
     const incident =
       query.incident === undefined ? undefined : (await recordOf(reading, query.incident, ['incident'])).id
     const item = query.item === undefined ? undefined : await itemAsked(reading, query.item)
-    const printed = await printedPage(reading, { ...query, incident, item, limit })
+    const printed = await printedPage(reading, { ...query, incident, subjects: item?.subjects, limit })
     if (query.all !== true) return printed
     const answers = await allAnswers(reading, { incident, item: item?.id, limit })
     const known = new Set(printed.map((one) => `${one.rule} ${one.subject.ref}`))
@@ -73,12 +72,12 @@ export async function getFinding(analysis: Analysis, reader: Reader, id: string)
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-async function itemAsked(reading: Reading, typed: string): Promise<{ id: string; signatures: readonly bigint[] }> {
+/** An item, and what it carries. */
+async function itemAsked(reading: Reading, typed: string): Promise<{ id: string; subjects: readonly string[] }> {
   const { id } = await recordOf(reading, typed, ['item'])
   const [item] = await itemFacts(reading.client, reading.nodeId, [id])
-  const signatures =
-    item === undefined ? [] : signaturesOf(item, reading.names).map(({ text }) => signatureNumber(keyOf(text)))
-  return { id, signatures }
+  const carried = item === undefined ? [] : signaturesOf(item, reading.names)
+  return { id, subjects: [id, ...carried.map(({ key }) => String(signatureNumber(key)))] }
 }
 
 /** Every rule's answer for these items, as this reader's knowledge has it. */

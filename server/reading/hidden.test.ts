@@ -14,6 +14,7 @@ import { NotOneRecord } from './reading.ts'
 import { closeRecords, emptyBase, letTeamsClose } from './sample-worlds.ts'
 import { search } from './search.ts'
 import { showRecord } from './show.ts'
+import { showSignature } from './signature.ts'
 
 /** Records that come together: rows of one table, held at one level and by one team. */
 interface Step {
@@ -70,11 +71,17 @@ async function answers({ analysis }: SampleBase, reader: Reader, refs: Refs): Pr
   for (const ref of [...refs.incidents, ...refs.items, ...refs.others]) {
     all[`page of ${ref}`] = await orMissing(showRecord(analysis, reader, ref))
   }
+  for (const signature of signaturesIn(all)) {
+    all[`carriers of ${signature}`] = await orMissing(showSignature(analysis, reader, signature))
+  }
   for (const asked of [...refs.incidents, ...refs.items, 'KO1234', 'K01234', 'KO12', 'L1', 'Group One']) {
     all[`search for ${asked}`] = await search(analysis, reader, asked)
   }
   return JSON.stringify(all, (name, value: unknown) => (name === 'receipt' ? '' : value), 1).replace(uuids, 'ID')
 }
+
+/** All that any answer so far names. */
+const signaturesIn = (told: object) => new Set(JSON.stringify(told).match(/[a-z-]+\|[a-z]+\|[^"\\]+/g))
 
 const uuids = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 

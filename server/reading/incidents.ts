@@ -46,13 +46,16 @@ export async function incidentPoints(
     placedIncidents(client, nodeId, { ...filter, limit: mostPoints + 1 }),
   )
   const looked = rows.slice(0, mostPoints)
-  const points = looked.flatMap(({ source, ref, lat, lon, ...row }) =>
-    lat === null || lon === null ? [] : [{ ref: printedRef({ source, ref }), ...row, at: position(lon, lat) }],
-  )
+  const points = looked.flatMap(({ source, ref, lat, lon, ...row }) => {
+    const at = positionOf(lon, lat)
+    return at === null ? [] : [{ ref: printedRef({ source, ref }), ...row, at }]
+  })
   return { points, unplaced: looked.length - points.length, more: rows.length > mostPoints }
 }
 
-const position = (lon: string, lat: string): [number, number] => [Number(lon), Number(lat)]
+/** Longitude and latitude as numbers; null where either was not said. */
+export const positionOf = (lon: string | null, lat: string | null): readonly [number, number] | null =>
+  lon === null || lat === null ? null : [Number(lon), Number(lat)]
 
 /** Areas of the mission that have an outline. */
 export async function areaOutlines(analysis: Analysis, reader: Reader): Promise<readonly OutlineAnswer[]> {

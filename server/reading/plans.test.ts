@@ -15,6 +15,7 @@ import { linksOfIncident } from './links.ts'
 import { multiply, noting, planFaults, type Statement } from './sample-statements.ts'
 import { search } from './search.ts'
 import { showRecord } from './show.ts'
+import { showSignature } from './signature.ts'
 
 const reader: Reader = { account: 'a', clearance: 2, teams: ['red', 'blue'] }
 const statements: Statement[] = []
@@ -142,6 +143,8 @@ test('the reading code reaches records and what is derived only by an index, in 
   await incidentPoints(analysis, reader, filter)
   await areaOutlines(analysis, reader)
   expect(await linksOfIncident(analysis, reader, 'I1')).not.toEqual([])
+  const model = await showSignature(analysis, reader, 'arm|model|model=AKMS')
+  expect(model.sides[0]).toMatchObject({ side: 'attack', carried: 6, read: 6 })
   for (const asked of ['KO431171', 'KO43', 'L7', 'I1-1', 'Group One']) {
     expect(await search(analysis, reader, asked)).not.toEqual([])
   }

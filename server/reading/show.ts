@@ -11,7 +11,7 @@ import { itemFacts } from '#store/facts.ts'
 import { printedRef } from '#store/refs.ts'
 import type { Reader } from '#store/reader.ts'
 import { historyOf, itemRefsOf, opinionsOf, readRecord, type Shown } from '#store/show.ts'
-import { signaturesOf } from '#core/linking/signature.ts'
+import { signaturesOf, type Signature } from '#core/linking/signature.ts'
 import { signatureNumber } from '../analysis/derive.ts'
 import type { Analysis } from '../analysis/judge.ts'
 import { receiptOf } from '../intake/receipt.ts'
@@ -27,6 +27,7 @@ export async function showRecord(analysis: Analysis, reader: Reader, typed: stri
     const { kind, id, source, ref } = await recordOf(reading, typed)
     const shown = await readRecord(client, nodeId, kind, id)
     if (shown === null) throw new NotOneRecord({ kind: 'not-found', ref: typed })
+    const carried = kind === 'item' ? await carriedBy(reading, id) : []
     const opinions = await opinionsOf(client, nodeId, id)
     const fields = Object.fromEntries(
       Object.entries({ ...shown.content, ...informantOf(shown.informant) }).filter(([name]) => !hidden.has(name)),
@@ -47,7 +48,8 @@ export async function showRecord(analysis: Analysis, reader: Reader, typed: stri
         doubt,
         says: doubtWords[doubt as DoubtWord] ?? text(doubt, doubt),
       })),
-      findings: [...(await findingsOf(reading, kind, id))],
+      ...(kind === 'item' ? { signatures: carried.map((signature) => signature.text) } : {}),
+      findings: [...(await findingsOf(reading, kind, id, carried))],
       history: (await historyOf(client, id, shown.leaf)).map(({ act, received, author, device, entry }) => ({
         act,
         at: received,
@@ -74,12 +76,16 @@ function foundDoubts({ settings }: Reading, kind: Kind, { content, incident, cur
 const informantOf = (informant: { reported_by: string | null; report_grade: string | null } | null) =>
   Object.fromEntries(Object.entries(informant ?? {}).filter(([, value]) => value !== null))
 
-async function findingsOf(reading: Reading, kind: string, id: string) {
-  const { client, nodeId, names } = reading
+async function findingsOf(reading: Reading, kind: string, id: string, carried: readonly Signature[]) {
+  const { client, nodeId } = reading
   if (kind === 'incident')
     return printFindings(reading, await keptFindings(client, nodeId, { incident: id, limit: 100 }))
   if (kind !== 'item') return []
+  const subjects = [id, ...carried.map(({ key }) => String(signatureNumber(key)))]
+  return printFindings(reading, await keptFindings(client, nodeId, { subjects, limit: 100 }))
+}
+
+async function carriedBy({ client, nodeId, names }: Reading, id: string): Promise<readonly Signature[]> {
   const [item] = await itemFacts(client, nodeId, [id])
-  const signatures = item === undefined ? [] : signaturesOf(item, names).map(({ key }) => signatureNumber(key))
-  return printFindings(reading, await keptFindings(client, nodeId, { item: { id, signatures }, limit: 100 }))
+  return item === undefined ? [] : signaturesOf(item, names)
 }

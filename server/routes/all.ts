@@ -10,6 +10,7 @@ import { me } from './me.ts'
 import { record } from './records.ts'
 import { searching } from './search.ts'
 import type { Served } from './served.ts'
+import { signature } from './signatures.ts'
 
 export const allRoutes = (context: Context, uploads: Uploads): readonly Served[] => [
   me(context),
@@ -18,6 +19,7 @@ export const allRoutes = (context: Context, uploads: Uploads): readonly Served[]
   finding(context.analysis),
   ...incidents(context.analysis),
   links(context.analysis),
+  signature(context.analysis),
   searching(context.analysis),
   record(context.analysis),
   ...imports(uploads),
