@@ -8,6 +8,7 @@ import { Failed, NoPage } from './screens/no-page.tsx'
 import { FindingPage } from './screens/finding/finding-page.tsx'
 import { RecordPage } from './screens/record/record-page.tsx'
 import { SearchPage } from './screens/search/search-page.tsx'
+import { SignaturePage } from './screens/signature/signature-page.tsx'
 import { WhatsNew } from './screens/whats-new/whats-new.tsx'
 import { Shell } from './shell/shell.tsx'
 
@@ -41,6 +42,14 @@ const record = createRoute({
   path: '/records/$ref',
   component: function Record() {
     return <RecordPage reference={record.useParams().ref} />
+  },
+})
+
+const signature = createRoute({
+  getParentRoute: () => root,
+  path: '/signatures/$signature',
+  component: function Signature() {
+    return <SignaturePage signature={signature.useParams().signature} />
   },
 })
 
@@ -88,7 +97,7 @@ const importing = createRoute({
   },
 })
 
-const tree = root.addChildren([whatsNew, finding, record, searching, incidents, importing, password])
+const tree = root.addChildren([whatsNew, finding, record, signature, searching, incidents, importing, password])
 
 export const makeRouter = () =>
   createRouter({

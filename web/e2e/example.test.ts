@@ -33,6 +33,7 @@ test.each([
   ['what is new', '/', '.group'],
   ['an incident', '/records/INN-PLOVER', '.two'],
   ['an item', '/records/INN-PLOVER-1', '.two'],
+  ['a signature', '/signatures/arm%7Cpattern%7Cpattern%3DAK', '.says-large'],
   ['a search', '/search?q=M17-204417', '.lines'],
   ['a page that is not there', '/nowhere/at/all', '.notice'],
 ])('%s is marked as an exercise', async (_, path, shown) => {
@@ -60,4 +61,21 @@ test('on paper the mark is black on white', async () => {
     return { color, backgroundColor, sheet: getComputedStyle(element.parentElement).page }
   })()`)
   expect(style).toEqual({ color: 'rgb(0, 0, 0)', backgroundColor: 'rgba(0, 0, 0, 0)', sheet: 'exercise' })
+})
+
+test('an item leads to what it is compared by: who carries it, among how many read', async () => {
+  await page.goto(`${desk.url}/records/INN-PLOVER-1`)
+  await page.getByRole('link', { name: 'arm R-62, Works 9, 2017' }).click()
+  await page.getByRole('heading', { level: 1, name: 'arm R-62, Works 9, 2017' }).waitFor()
+  await page.getByText('6 of 232 incidents read finely enough to show it.').waitFor()
+  await page.getByRole('heading', { name: '6 incidents in view' }).waitFor()
+  expect(await page.locator('.tall tbody tr').count()).toBe(6)
+  expect(await barriers(page)).toEqual([])
+  await page.getByRole('link', { name: 'arm R-62, Works 9', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'arm R-62, Works 9', exact: true }).waitFor()
+})
+
+test('a signature that nobody carries is not there, and the page says so', async () => {
+  await page.goto(`${desk.url}/signatures/arm%7Cmodel%7Cmodel%3DX`)
+  await page.getByRole('heading', { level: 1, name: 'Nothing here has this reference.' }).waitFor()
 })

@@ -10,6 +10,7 @@ import {
   pointsRoute,
   recordRoute,
   searchRoute,
+  signatureRoute,
 } from '#api/routes.ts'
 import type { FindingAnswer, IncidentAnswer } from '#api/routes.ts'
 import type { Language } from '#core/lib/text.ts'
@@ -98,6 +99,12 @@ export const linksQuery = (language: Language, ref: string) =>
   queryOptions({
     queryKey: ['links', language, ref],
     queryFn: ({ signal }) => ask(linksRoute, { language, signal, params: { ref }, query: { limit: 10 } }),
+  })
+
+export const signatureQuery = (language: Language, signature: string) =>
+  queryOptions({
+    queryKey: ['signature', language, signature],
+    queryFn: ({ signal }) => ask(signatureRoute, { language, signal, params: { signature } }),
   })
 
 export const searchQuery = (language: Language, text: string) =>

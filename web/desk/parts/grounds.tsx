@@ -3,7 +3,7 @@ import type { FindingAnswer } from '#api/routes.ts'
 import { useWords } from '../words/language.tsx'
 import { ReadOff } from './read-off.tsx'
 import { RecordLink } from './record-link.tsx'
-import { signatureName } from './signature-name.ts'
+import { SignatureLink } from './signature-link.tsx'
 
 /** Kinds of ground that are records of this base, with a page of their own. */
 const recorded: ReadonlySet<string> = new Set(['item', 'incident', 'stock'])
@@ -20,7 +20,7 @@ export function Grounds({ grounds }: Pick<FindingAnswer, 'grounds'>) {
             {recorded.has(kind) ? (
               <RecordLink to={ref} />
             ) : kind === 'signature' ? (
-              say(signatureName(ref))
+              <SignatureLink to={ref} />
             ) : (
               <ReadOff>{ref}</ReadOff>
             )}

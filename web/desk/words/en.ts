@@ -154,7 +154,22 @@ export const en: Words = {
       actor_floor: 'Least incidents of an actor',
     },
   },
+  signature: {
+    lead: 'What items are compared by: who carries it, among how many incidents so read.',
+    by: (side) => `Carried by ${side}`,
+    carriedBy: (carried, read) => `${carried} of ${read} incidents read finely enough to show it.`,
+    carry: 'Carry it',
+    read: 'So read',
+    crime: 'crimes without an actor',
+    coarser: 'Less exactly',
+    finer: 'More exactly',
+    id: 'Written as',
+    incidents: 'Incidents that carry it',
+    onlyLatest: (n) => `The ${n} recorded last.`,
+    laidBefore: 'lay there before',
+  },
   record: {
+    signatures: 'Compared by',
     kinds: {
       incident: 'Incident',
       item: 'Item',

@@ -154,7 +154,22 @@ export const fr: Words = {
       actor_floor: "Minimum d'incidents par acteur",
     },
   },
+  signature: {
+    lead: 'Ce par quoi les objets sont comparés : qui le porte, parmi combien d’incidents ainsi lus.',
+    by: (side) => `Porté par les ${side}`,
+    carriedBy: (carried, read) => `${carried} sur ${read} incidents lus assez finement pour le montrer.`,
+    carry: 'Le portent',
+    read: 'Ainsi lus',
+    crime: 'crimes sans acteur',
+    coarser: 'Moins précisément',
+    finer: 'Plus précisément',
+    id: 'Écrit',
+    incidents: 'Incidents qui le portent',
+    onlyLatest: (n) => `Les ${n} derniers enregistrés.`,
+    laidBefore: 'se trouvait déjà là',
+  },
   record: {
+    signatures: 'Comparé par',
     kinds: {
       incident: 'Incident',
       item: 'Objet',

@@ -138,7 +138,22 @@ export interface Words {
     readonly groundKinds: { readonly [kind: string]: string }
     readonly settingNames: { readonly [name: string]: string }
   }
+  readonly signature: {
+    readonly lead: string
+    readonly by: (side: string) => string
+    readonly carriedBy: (carried: number, read: number) => string
+    readonly carry: string
+    readonly read: string
+    readonly crime: string
+    readonly coarser: string
+    readonly finer: string
+    readonly id: string
+    readonly incidents: string
+    readonly onlyLatest: Count
+    readonly laidBefore: string
+  }
   readonly record: {
+    readonly signatures: string
     readonly kinds: { readonly [kind: string]: string }
     readonly groups: { readonly [group: string]: string }
     readonly headstamp: string

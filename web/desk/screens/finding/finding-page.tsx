@@ -9,7 +9,7 @@ import { Handling } from '../../parts/handling.tsx'
 import { ReadOff } from '../../parts/read-off.tsx'
 import { RefList } from '../../parts/ref-list.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
-import { signatureName } from '../../parts/signature-name.ts'
+import { SignatureLink } from '../../parts/signature-link.tsx'
 import { Loading, Wrong } from '../../parts/states.tsx'
 import { When } from '../../parts/when.tsx'
 import { wordSaid } from '../../words/fields.ts'
@@ -66,10 +66,10 @@ function Shown({ finding }: { readonly finding: FindingAnswer }) {
 }
 
 function Subject({ subject: { kind, ref } }: Pick<FindingAnswer, 'subject'>) {
-  const { words, say } = useWords()
+  const { words } = useWords()
   return kind === 'signature' ? (
     <>
-      {words.whatsNew.signature}: {say(signatureName(ref))}
+      {words.whatsNew.signature}: <SignatureLink to={ref} />
     </>
   ) : (
     <>

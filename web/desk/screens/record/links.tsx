@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { linksQuery } from '../../call/queries.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
+import { SignatureLink } from '../../parts/signature-link.tsx'
 import { Loading, Wrong } from '../../parts/states.tsx'
 import { useWords } from '../../words/language.tsx'
 
@@ -22,7 +23,9 @@ export function Links({ of }: { readonly of: string }) {
             </p>
             <ul>
               {reasons.map(({ signature, sides, says }) => (
-                <li key={`${signature} ${sides.join(' ')}`}>{say(says)}</li>
+                <li key={`${signature} ${sides.join(' ')}`}>
+                  {say(says)} <SignatureLink to={signature} />
+                </li>
               ))}
             </ul>
           </li>

@@ -6,6 +6,7 @@ import { FindingLineView } from '../../parts/finding-line.tsx'
 import { Handling } from '../../parts/handling.tsx'
 import { ReadOff } from '../../parts/read-off.tsx'
 import { RefList } from '../../parts/ref-list.tsx'
+import { SignatureList } from '../../parts/signature-list.tsx'
 import { Loading, Wrong } from '../../parts/states.tsx'
 import { useWords } from '../../words/language.tsx'
 import { PageHead } from '../page-head.tsx'
@@ -25,7 +26,7 @@ export function RecordPage({ reference }: { readonly reference: string }) {
 
 function Shown({ record }: { readonly record: RecordAnswer }) {
   const { words } = useWords()
-  const { kind, ref, handling, items, history } = record
+  const { kind, ref, handling, items, signatures, history } = record
   const name = words.record.kinds[kind] ?? kind
   return (
     <>
@@ -41,6 +42,7 @@ function Shown({ record }: { readonly record: RecordAnswer }) {
         </div>
         <div className="column">
           <Doubts doubts={record.doubts} />
+          {signatures !== undefined && <SignatureList title={words.record.signatures} signatures={signatures} />}
           {items !== undefined && <RefList title={words.record.items} refs={items} />}
           {kind === 'incident' && <Links of={ref} />}
           <History history={history} />

@@ -5,7 +5,7 @@ import { findingsQuery } from '../../call/queries.ts'
 import { FindingLineView } from '../../parts/finding-line.tsx'
 import { Handling } from '../../parts/handling.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
-import { signatureName } from '../../parts/signature-name.ts'
+import { SignatureLink } from '../../parts/signature-link.tsx'
 import { Empty, Loading, Wrong } from '../../parts/states.tsx'
 import { useWords } from '../../words/language.tsx'
 import { PageHead } from '../page-head.tsx'
@@ -105,7 +105,7 @@ function Nothing({ rule, onAgain }: { readonly rule: string | undefined; readonl
 }
 
 function Group({ group: { about, lines } }: { readonly group: FindingGroup }) {
-  const { words, say } = useWords()
+  const { words } = useWords()
   const [first] = lines
   if (first === undefined) return null
   return (
@@ -113,7 +113,7 @@ function Group({ group: { about, lines } }: { readonly group: FindingGroup }) {
       <div className="group-head">
         <h2>
           {about.kind === 'signature' ? (
-            say(signatureName(about.ref))
+            <SignatureLink to={about.ref} />
           ) : about.ref === null ? (
             words.whatsNew.noIncident
           ) : (
