@@ -251,6 +251,49 @@ export const linksRoute = route({
   problems: ['not-signed-in', 'not-found', 'ambiguous'],
 })
 
+export const stockSchema = z.object({
+  ref: z.string(),
+  holder: z.string(),
+  holder_country: z.string().nullable(),
+  basis: z.string(),
+  list: z.string().nullable(),
+  coverage: z.string(),
+  covers_from: z.string().nullable(),
+  covers_to: z.string(),
+  class: z.string(),
+  pattern: z.string().nullable(),
+  model: z.string().nullable(),
+  producer: z.string().nullable(),
+  calibre: z.string().nullable(),
+  year: z.int().nullable(),
+  year_to: z.int().nullable(),
+  lot: z.string().nullable(),
+  serial: z.string().nullable(),
+  serial_to: z.string().nullable(),
+  quantity: z.number().nullable(),
+  status: z.string().nullable(),
+  status_from: z.string().nullable(),
+  status_to: z.string().nullable(),
+  handling: z.string(),
+  doubted: z.boolean(),
+})
+export type StockAnswer = z.infer<typeof stockSchema>
+
+export const stockRoute = route({
+  method: 'GET',
+  path: '/api/stock',
+  summary: 'Rows of holders’ stock, the last recorded first',
+  query: z.object({
+    holder: z.string().max(200).optional(),
+    model: z.string().max(200).optional(),
+    class: z.string().max(40).optional(),
+    limit,
+    after: z.string().max(500).optional(),
+  }),
+  answer: z.array(stockSchema),
+  problems: ['not-signed-in', 'not-understood', 'not-found', 'ambiguous'],
+})
+
 export const searchRoute = route({
   method: 'GET',
   path: '/api/search',
@@ -278,6 +321,7 @@ export const routes = [
   outlinesRoute,
   linksRoute,
   signatureRoute,
+  stockRoute,
   searchRoute,
   recordRoute,
   handInRoute,

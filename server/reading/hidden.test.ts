@@ -15,6 +15,7 @@ import { closeRecords, emptyBase, letTeamsClose } from './sample-worlds.ts'
 import { search } from './search.ts'
 import { showRecord } from './show.ts'
 import { showSignature } from './signature.ts'
+import { listStock } from './stock.ts'
 
 /** Records that come together: rows of one table, held at one level and by one team. */
 interface Step {
@@ -60,6 +61,7 @@ async function answers({ analysis }: SampleBase, reader: Reader, refs: Refs): Pr
     everyAnswer: await findings({ all: true }),
     incidents: await listIncidents(analysis, reader, {}),
     points: await incidentPoints(analysis, reader, {}),
+    stock: await listStock(analysis, reader, {}),
     outlines: await areaOutlines(analysis, reader),
     later: await listIncidents(analysis, reader, { from: '2015-02-02', kind: 'attack', country: 'XA', actor: 'G1' }),
   }

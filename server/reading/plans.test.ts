@@ -16,6 +16,7 @@ import { multiply, noting, planFaults, type Statement } from './sample-statement
 import { search } from './search.ts'
 import { showRecord } from './show.ts'
 import { showSignature } from './signature.ts'
+import { listStock } from './stock.ts'
 
 const reader: Reader = { account: 'a', clearance: 2, teams: ['red', 'blue'] }
 const statements: Statement[] = []
@@ -143,6 +144,8 @@ test('the reading code reaches records and what is derived only by an index, in 
   await incidentPoints(analysis, reader, filter)
   await areaOutlines(analysis, reader)
   expect(await linksOfIncident(analysis, reader, 'I1')).not.toEqual([])
+  expect(await listStock(analysis, reader, { holder: 'state', model: 'm', class: 'arm' })).toHaveLength(1)
+  expect(await listStock(analysis, reader, { after: 'K1' })).toEqual([])
   const model = await showSignature(analysis, reader, 'arm|model|model=AKMS')
   expect(model.sides[0]).toMatchObject({ side: 'attack', carried: 6, read: 6 })
   for (const asked of ['KO431171', 'KO43', 'L7', 'I1-1', 'Group One']) {

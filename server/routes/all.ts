@@ -11,6 +11,7 @@ import { record } from './records.ts'
 import { searching } from './search.ts'
 import type { Served } from './served.ts'
 import { signature } from './signatures.ts'
+import { stock } from './stock.ts'
 
 export const allRoutes = (context: Context, uploads: Uploads): readonly Served[] => [
   me(context),
@@ -20,6 +21,7 @@ export const allRoutes = (context: Context, uploads: Uploads): readonly Served[]
   ...incidents(context.analysis),
   links(context.analysis),
   signature(context.analysis),
+  stock(context.analysis),
   searching(context.analysis),
   record(context.analysis),
   ...imports(uploads),
