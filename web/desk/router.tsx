@@ -1,7 +1,7 @@
 /** The pages of the desk and their addresses. What is selected stands in the address, so that it can be kept and sent. */
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { ChangePassword } from './screens/account/change-password.tsx'
-import type { IncidentsAsked } from './call/queries.ts'
+import type { IncidentsAsked, StockAsked } from './call/queries.ts'
 import { IncidentsPage } from './screens/incidents/incidents-page.tsx'
 import { ImportPage } from './screens/import/import-page.tsx'
 import { Failed, NoPage } from './screens/no-page.tsx'
@@ -9,6 +9,7 @@ import { FindingPage } from './screens/finding/finding-page.tsx'
 import { RecordPage } from './screens/record/record-page.tsx'
 import { SearchPage } from './screens/search/search-page.tsx'
 import { SignaturePage } from './screens/signature/signature-page.tsx'
+import { StockPage } from './screens/stock/stock-page.tsx'
 import { WhatsNew } from './screens/whats-new/whats-new.tsx'
 import { Shell } from './shell/shell.tsx'
 
@@ -67,20 +68,31 @@ const searching = createRoute({
 
 const password = createRoute({ getParentRoute: () => root, path: '/password', component: ChangePassword })
 
-const incidentFilters = ['kind', 'country', 'actor', 'from', 'to'] as const
+/** Of what stands behind `?`, the filters of a list that say something. */
+const filtersIn = <const F extends string>(search: Record<string, unknown>, ...filters: readonly F[]) =>
+  Object.fromEntries(
+    filters.flatMap((name) => (text(search[name]) === undefined ? [] : [[name, text(search[name])]])),
+  ) as { [N in F]?: string }
 
 const incidents = createRoute({
   getParentRoute: () => root,
   path: '/incidents',
   validateSearch: (search: Record<string, unknown>): IncidentsAsked & { view?: 'map' } => ({
-    ...Object.fromEntries(
-      incidentFilters.flatMap((name) => (text(search[name]) === undefined ? [] : [[name, text(search[name])]])),
-    ),
+    ...filtersIn(search, 'kind', 'country', 'actor', 'from', 'to'),
     ...(search['view'] === 'map' && { view: 'map' }),
   }),
   component: function Incidents() {
     const { view = 'table', ...asked } = incidents.useSearch()
     return <IncidentsPage asked={asked} view={view} />
+  },
+})
+
+const stock = createRoute({
+  getParentRoute: () => root,
+  path: '/stock',
+  validateSearch: (search: Record<string, unknown>): StockAsked => filtersIn(search, 'holder', 'class', 'model'),
+  component: function Stock() {
+    return <StockPage asked={stock.useSearch()} />
   },
 })
 
@@ -97,7 +109,7 @@ const importing = createRoute({
   },
 })
 
-const tree = root.addChildren([whatsNew, finding, record, signature, searching, incidents, importing, password])
+const tree = root.addChildren([whatsNew, finding, record, signature, searching, incidents, stock, importing, password])
 
 export const makeRouter = () =>
   createRouter({

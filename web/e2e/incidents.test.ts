@@ -22,7 +22,7 @@ test('the table is narrowed, kept in the address, and leads to a record', async 
   const rows = page.locator('.records tbody tr')
   await rows.first().waitFor()
   expect(await rows.count()).toBe(100)
-  await page.getByRole('button', { name: 'Show earlier ones' }).click()
+  await page.getByRole('button', { name: 'Show more' }).click()
   await page.getByText('115 incidents; these are all.').waitFor()
 
   await page.getByLabel('Kind').selectOption('cache')

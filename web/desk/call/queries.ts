@@ -11,8 +11,9 @@ import {
   recordRoute,
   searchRoute,
   signatureRoute,
+  stockRoute,
 } from '#api/routes.ts'
-import type { FindingAnswer, IncidentAnswer } from '#api/routes.ts'
+import type { FindingAnswer, IncidentAnswer, StockAnswer } from '#api/routes.ts'
 import type { Language } from '#core/lib/text.ts'
 import { ask, send } from './ask.ts'
 import { isSignedOut } from './trouble.ts'
@@ -59,16 +60,15 @@ export interface IncidentsAsked {
   readonly to?: string | undefined
 }
 
-const incidentsOnAPage = 100
+const rowsOnAPage = 100
 
 export const incidentsQuery = (language: Language, asked: IncidentsAsked) =>
   infiniteQueryOptions({
     queryKey: ['incidents', language, asked],
     queryFn: ({ signal, pageParam }) =>
-      ask(incidentsRoute, { language, signal, query: { ...asked, after: pageParam, limit: incidentsOnAPage } }),
+      ask(incidentsRoute, { language, signal, query: { ...asked, after: pageParam, limit: rowsOnAPage } }),
     initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page: readonly IncidentAnswer[]) =>
-      page.length < incidentsOnAPage ? undefined : page.at(-1)?.ref,
+    getNextPageParam: (page: readonly IncidentAnswer[]) => (page.length < rowsOnAPage ? undefined : page.at(-1)?.ref),
   })
 
 export const findingQuery = (language: Language, id: string) =>
@@ -81,6 +81,21 @@ export const recordQuery = (language: Language, ref: string) =>
   queryOptions({
     queryKey: ['record', language, ref],
     queryFn: ({ signal }) => ask(recordRoute, { language, signal, params: { ref } }),
+  })
+
+export interface StockAsked {
+  readonly holder?: string | undefined
+  readonly class?: string | undefined
+  readonly model?: string | undefined
+}
+
+export const stockQuery = (language: Language, asked: StockAsked) =>
+  infiniteQueryOptions({
+    queryKey: ['stock', language, asked],
+    queryFn: ({ signal, pageParam }) =>
+      ask(stockRoute, { language, signal, query: { ...asked, after: pageParam, limit: rowsOnAPage } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: readonly StockAnswer[]) => (page.length < rowsOnAPage ? undefined : page.at(-1)?.ref),
   })
 
 export const pointsQuery = (language: Language, asked: IncidentsAsked) =>

@@ -1,22 +1,29 @@
-/** No incident: none was ever recorded, or none is as asked for. */
+/** An empty list: nothing was ever recorded, or nothing is as asked for. */
 import { Link } from '@tanstack/react-router'
-import type { IncidentsAsked } from '../../call/queries.ts'
-import { Empty } from '../../parts/states.tsx'
-import { useWords } from '../../words/language.tsx'
+import { useWords } from '../words/language.tsx'
+import { Empty } from './states.tsx'
 
-export function NoIncidents({ asked }: { readonly asked: IncidentsAsked }) {
+interface Props {
+  readonly asked: object
+  /** The list without anything asked for. */
+  readonly all: '/incidents' | '/stock'
+  readonly noneSuch: string
+  readonly none: string
+}
+
+export function NoneSuch({ asked, all, noneSuch, none }: Props) {
   const { words } = useWords()
   const isAsked = Object.values(asked).some((value) => value !== undefined)
   return isAsked ? (
-    <Empty title={words.incidents.noneSuch}>
+    <Empty title={noneSuch}>
       <p>
-        <Link to="/incidents" className="button">
-          {words.incidents.showAll}
+        <Link to={all} className="button">
+          {words.list.showAll}
         </Link>
       </p>
     </Empty>
   ) : (
-    <Empty title={words.whatsNew.empty.title}>
+    <Empty title={none}>
       <p>
         <Link to="/import" className="button button-main">
           {words.importing.title}

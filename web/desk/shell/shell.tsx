@@ -29,6 +29,7 @@ export function Shell() {
           <nav aria-label={words.page.main}>
             <Link to="/">{words.whatsNew.title}</Link>
             <Link to="/incidents">{words.incidents.title}</Link>
+            <Link to="/stock">{words.stock.title}</Link>
             <Link to="/import">{words.importing.title}</Link>
           </nav>
         )}

@@ -19,6 +19,14 @@ export function saySpan(from: string, to: string): Text {
   return text(`${a.en}, ${b.en}`, `${a.fr}, ${b.fr}`)
 }
 
+/** From one date to another, of which either may not be known. */
+export function sayBetween(from: string | null, to: string | null): Text {
+  if (from !== null && to !== null) return saySpan(from, to)
+  if (from !== null) return text(`from ${sayDate(from).en}`, `à partir de ${sayDate(from).fr}`)
+  if (to !== null) return text(`to ${sayDate(to).en}`, `jusqu’à ${sayDate(to).fr}`)
+  return text('', '')
+}
+
 /** The day of an instant written in UTC. */
 export function sayInstantDay(instant: string): Text {
   return sayDate(dayOf(instant))

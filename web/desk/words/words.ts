@@ -17,8 +17,6 @@ export interface Words {
     readonly lead: string
     readonly filter: string
     readonly all: string
-    readonly more: string
-    readonly loadingMore: string
     readonly end: string
     readonly empty: {
       readonly title: string
@@ -33,24 +31,41 @@ export interface Words {
     readonly raised: (date: string) => string
     readonly findings: Count
   }
+  /** What every list says. */
+  readonly list: {
+    readonly show: string
+    readonly all: string
+    readonly more: string
+    readonly loadingMore: string
+    readonly showAll: string
+  }
+  readonly stock: {
+    readonly title: string
+    readonly lead: string
+    readonly holder: string
+    readonly model: string
+    readonly class: string
+    /** Reference, holder, what, quantity, status, list, doubts, handling. */
+    readonly columns: readonly [string, string, string, string, string, string, string, string]
+    readonly doubted: string
+    readonly end: Count
+    readonly noneSuch: string
+    readonly none: string
+  }
   readonly incidents: {
     readonly title: string
     readonly lead: string
     readonly kind: string
-    readonly all: string
     readonly country: string
     readonly actor: string
     readonly from: string
     readonly to: string
-    readonly show: string
     /** Reference, date, kind, place, actor, items, doubts, handling. */
     readonly columns: readonly [string, string, string, string, string, string, string, string]
     readonly undated: string
     readonly doubted: string
-    readonly more: string
     readonly end: Count
     readonly noneSuch: string
-    readonly showAll: string
     readonly views: { readonly title: string; readonly table: string; readonly map: string }
     readonly map: {
       readonly controls: { readonly map: string; readonly closer: string; readonly wider: string; readonly all: string }

@@ -4,7 +4,9 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import type { IncidentAnswer } from '#api/routes.ts'
 import { kinds } from '#core/record/kinds.ts'
 import { incidentsQuery, type IncidentsAsked } from '../../call/queries.ts'
+import { Filters } from '../../parts/filters.tsx'
 import { Handling } from '../../parts/handling.tsx'
+import { More } from '../../parts/more.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { Loading, Wrong } from '../../parts/states.tsx'
 import { sayDate, saySpan } from '../../words/dates.ts'
@@ -21,14 +23,36 @@ interface Shown {
   readonly view: IncidentsView
 }
 
+const incidentKinds = kinds.incident.kind.type.words
+
 export function IncidentsPage({ asked, view }: Shown) {
-  const { words } = useWords()
+  const { words, say } = useWords()
+  const navigate = useNavigate()
   return (
     <>
       <PageHead title={words.incidents.title} lead={words.incidents.lead}>
         {words.incidents.title}
       </PageHead>
-      <Filters asked={asked} view={view} />
+      <Filters
+        filters={[
+          {
+            name: 'kind',
+            label: words.incidents.kind,
+            choices: incidentKinds.map((kind) => [kind, say(wordSaid(kind))]),
+          },
+          { name: 'country', label: words.incidents.country, maxLength: 4 },
+          { name: 'actor', label: words.incidents.actor },
+          { name: 'from', label: words.incidents.from, type: 'date' },
+          { name: 'to', label: words.incidents.to, type: 'date' },
+        ]}
+        asked={{ ...asked }}
+        onAsk={(now) =>
+          void navigate({
+            to: '/incidents',
+            search: { ...now, country: now['country']?.toUpperCase(), ...viewSearch(view) },
+          })
+        }
+      />
       <Views asked={asked} />
       {view === 'map' ? <IncidentsMap key={JSON.stringify(asked)} asked={asked} /> : <Incidents asked={asked} />}
     </>
@@ -55,65 +79,10 @@ function Views({ asked }: Pick<Shown, 'asked'>) {
   )
 }
 
-const incidentKinds = kinds.incident.kind.type.words
-
-/** A form, so that a keyboard sends it with Enter; what is empty is not asked for. */
-function Filters({ asked, view }: Shown) {
-  const { words, say } = useWords()
-  const navigate = useNavigate()
-  const send = (form: FormData) => {
-    const value = (name: string) => String(form.get(name) ?? '').trim() || undefined
-    const search = {
-      kind: value('kind'),
-      country: value('country')?.toUpperCase(),
-      actor: value('actor'),
-      from: value('from'),
-      to: value('to'),
-      ...viewSearch(view),
-    }
-    void navigate({ to: '/incidents', search })
-  }
-  return (
-    <form key={JSON.stringify(asked)} className="filters" action={send}>
-      <div className="field">
-        <label htmlFor="kind">{words.incidents.kind}</label>
-        <select id="kind" name="kind" defaultValue={asked.kind ?? ''}>
-          <option value="">{words.incidents.all}</option>
-          {incidentKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {say(wordSaid(kind))}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="field">
-        <label htmlFor="country">{words.incidents.country}</label>
-        <input id="country" name="country" defaultValue={asked.country ?? ''} maxLength={4} autoComplete="off" />
-      </div>
-      <div className="field">
-        <label htmlFor="actor">{words.incidents.actor}</label>
-        <input id="actor" name="actor" defaultValue={asked.actor ?? ''} maxLength={200} autoComplete="off" />
-      </div>
-      <div className="field">
-        <label htmlFor="from">{words.incidents.from}</label>
-        <input id="from" name="from" type="date" defaultValue={asked.from ?? ''} />
-      </div>
-      <div className="field">
-        <label htmlFor="to">{words.incidents.to}</label>
-        <input id="to" name="to" type="date" defaultValue={asked.to ?? ''} />
-      </div>
-      <button type="submit" className="button">
-        {words.incidents.show}
-      </button>
-    </form>
-  )
-}
-
 function Incidents({ asked }: { readonly asked: IncidentsAsked }) {
   const { words, language } = useWords()
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    incidentsQuery(language, asked),
-  )
+  const pages = useInfiniteQuery(incidentsQuery(language, asked))
+  const { data, error, refetch } = pages
   if (data === undefined) return error === null ? <Loading /> : <Wrong error={error} onAgain={() => void refetch()} />
   const incidents = data.pages.flat()
   if (incidents.length === 0) return <NoIncidents asked={asked} />
@@ -137,15 +106,7 @@ function Incidents({ asked }: { readonly asked: IncidentsAsked }) {
           </tbody>
         </table>
       </section>
-      {hasNextPage ? (
-        <p>
-          <button type="button" className="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {isFetchingNextPage ? words.whatsNew.loadingMore : words.incidents.more}
-          </button>
-        </p>
-      ) : (
-        <p className="quiet">{words.incidents.end(incidents.length)}</p>
-      )}
+      <More pages={pages} end={words.incidents.end(incidents.length)} />
     </>
   )
 }
@@ -158,9 +119,11 @@ function Line({ incident }: { readonly incident: IncidentAnswer }) {
       <th scope="row">
         <RecordLink to={ref} />
       </th>
-      <td>{date === null ? words.incidents.undated : say(end === null ? sayDate(date) : saySpan(date, end))}</td>
+      <td className="day">
+        {date === null ? words.incidents.undated : say(end === null ? sayDate(date) : saySpan(date, end))}
+      </td>
       <td>{say(wordSaid(kind))}</td>
-      <td>{[place, admin1, country].filter((part) => part !== null).join(', ')}</td>
+      <td className="wordy">{[place, admin1, country].filter((part) => part !== null).join(', ')}</td>
       <td>{actor}</td>
       <td className="number">{items === 0 ? '' : items}</td>
       <td>{doubted && words.incidents.doubted}</td>

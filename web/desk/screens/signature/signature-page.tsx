@@ -128,15 +128,17 @@ function Incidents({ known: { incidents, more } }: { readonly known: SignatureAn
                 <th scope="row">
                   <RecordLink to={one.ref} />
                 </th>
-                <td>
+                <td className="day">
                   {one.date === null
                     ? words.incidents.undated
                     : say(one.end_date === null ? sayDate(one.date) : saySpan(one.date, one.end_date))}
                 </td>
                 <td>{say(wordSaid(one.kind))}</td>
-                <td>{[one.place, one.admin1, one.country].filter((part) => part !== null).join(', ')}</td>
+                <td className="wordy">
+                  {[one.place, one.admin1, one.country].filter((part) => part !== null).join(', ')}
+                </td>
                 <td>{one.presumed_actor}</td>
-                <td>
+                <td className="wordy">
                   {one.sides
                     .map((side) => (side === 'none' ? words.signature.laidBefore : words.sides[side]))
                     .join(', ')}

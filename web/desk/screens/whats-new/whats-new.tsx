@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { findingsQuery } from '../../call/queries.ts'
 import { FindingLineView } from '../../parts/finding-line.tsx'
 import { Handling } from '../../parts/handling.tsx'
+import { More } from '../../parts/more.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { SignatureLink } from '../../parts/signature-link.tsx'
 import { Empty, Loading, Wrong } from '../../parts/states.tsx'
@@ -48,9 +49,8 @@ function RuleFilter({ rule }: { readonly rule: string | undefined }) {
 
 function Findings({ rule }: { readonly rule: string | undefined }) {
   const { words, language } = useWords()
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    findingsQuery(language, rule),
-  )
+  const pages = useInfiniteQuery(findingsQuery(language, rule))
+  const { data, error, refetch } = pages
   if (data === undefined) return error === null ? <Loading /> : <Wrong error={error} onAgain={() => void refetch()} />
   const groups = groupFindings(data.pages.flat())
   if (groups.length === 0) return <Nothing rule={rule} onAgain={() => void refetch()} />
@@ -61,15 +61,7 @@ function Findings({ rule }: { readonly rule: string | undefined }) {
           <Group key={group.key} group={group} />
         ))}
       </div>
-      {hasNextPage ? (
-        <p>
-          <button type="button" className="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {isFetchingNextPage ? words.whatsNew.loadingMore : words.whatsNew.more}
-          </button>
-        </p>
-      ) : (
-        <p className="quiet">{words.whatsNew.end}</p>
-      )}
+      <More pages={pages} end={words.whatsNew.end} />
     </>
   )
 }
