@@ -1,5 +1,6 @@
 /** Every route of the product, and the shapes that travel over it. */
 import { z } from 'zod'
+import { exampleRoute, openExampleRoute, removeExampleRoute } from './example-routes.ts'
 import { chooseRoute, handInRoute, importRoute, takeInRoute } from './import-routes.ts'
 import { route } from './route.ts'
 
@@ -328,4 +329,7 @@ export const routes = [
   importRoute,
   chooseRoute,
   takeInRoute,
+  exampleRoute,
+  openExampleRoute,
+  removeExampleRoute,
 ] as const

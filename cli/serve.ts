@@ -52,7 +52,9 @@ export const serveCommand = command({
       for (const notice of context.notices) terminal.tell(say(terminal, notice))
       if (example) await fillExample(terminal, context)
       const log = logTo({ write: (line) => terminal.tell(line.trimEnd()) })
-      const serving = await serve(context, { host, port, publicUrl, desk, log })
+      const beside = { place, fill: (made: Context) => fillExample(terminal, made) }
+      const hosted = example ? undefined : beside
+      const serving = await serve(context, { host, port, publicUrl, desk, log, example: hosted })
       tellBeside(terminal, context, { host, publicUrl })
       const ready = { url: publicUrl ?? serving.url, ms: Math.round(performance.now()) }
       printOne(terminal, values, ready, ({ url, ms }) => [

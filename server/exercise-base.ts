@@ -3,7 +3,8 @@ import { rmSync } from 'node:fs'
 import { text } from '#core/lib/text.ts'
 import { readDatabaseUrl, type OwnDatabase } from '#store/database-url.ts'
 import { dropExercise } from '#store/drop-exercise.ts'
-import { ensureDatabase } from '#store/ensure-database.ts'
+import type { Queryable } from '#store/database.ts'
+import { ensureDatabase, hasBaseBeside } from '#store/ensure-database.ts'
 import { openHome, type Home } from '#store/home.ts'
 import { openEmbedded } from '#store/open-embedded.ts'
 import { codeOf, PlaceError } from '#store/place-error.ts'
@@ -14,7 +15,11 @@ import { rolePasswords } from './home-keys.ts'
 /** The base on the embedded server. */
 export const baseName = (exercise = false): string => (exercise ? exerciseOf('headstamp') : 'headstamp')
 
-const exerciseOf = (mission: string): string => `${mission}_exercise`
+const suffix = '_exercise'
+const exerciseOf = (mission: string): string => `${mission}${suffix}`
+
+/** Whether an exercise lies beside the mission's base. */
+export const isExerciseBeside = (mission: Queryable): Promise<boolean> => hasBaseBeside(mission, suffix)
 
 /** The exercise beside the mission's base on a server of one's own, made where it is not there yet. */
 export async function exerciseBeside({ address, login }: OwnDatabase): Promise<OwnDatabase> {

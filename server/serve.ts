@@ -1,10 +1,12 @@
 /** Runs Headstamp: the HTTP server and what works beside it, until it is told to stop. */
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import { examplePath } from '#api/example-routes.ts'
 import { text, type Text } from '#core/lib/text.ts'
 import { codeOf, PlaceError, type PlaceErrorKind } from '#store/place-error.ts'
 import type { Context } from './context.ts'
-import { makeApp } from './http/app.ts'
+import { ExampleHost, type HostedExample, type Running } from './example-host.ts'
+import { makeApp, type AppParts } from './http/app.ts'
 import { failureLine, type Log } from './http/log.ts'
 import { keepJudging } from './keep-judging.ts'
 
@@ -23,18 +25,45 @@ export interface ServeOptions {
   readonly publicUrl?: string | undefined
   readonly desk: string | null
   readonly log: Log
+  /** The example that can be opened beside; absent where this is one. */
+  readonly example?: HostedExample | undefined
 }
 
 export async function serve(context: Context, options: ServeOptions): Promise<Serving> {
   const { host, port, desk, log } = options
   const url = options.publicUrl ?? `http://${bracketed(host)}:${port}`
-  const app = await makeApp({ context, url, desk, log })
-  await listen(app, host, port)
-  const judging = keepJudging(context.analysis, (error) =>
-    log(failureLine(error, new Date(context.now()).toISOString())),
-  )
+  const example =
+    options.example === undefined
+      ? null
+      : new ExampleHost({
+          ...options.example,
+          mission: context,
+          start: (beside) => run(beside, { url, desk, log: under(examplePath, log) }),
+        })
+  const { app, stop } = await run(context, { url, desk, log, example })
+  try {
+    await listen(app, host, port)
+  } catch (error) {
+    await stop()
+    throw error
+  }
   return {
     url: reachedAt(app, host),
+    async stop() {
+      await stop()
+      await example?.close()
+    },
+  }
+}
+
+/** An application, with the judging of what waits. */
+async function run(context: Context, parts: Omit<AppParts, 'context'>): Promise<Running> {
+  const app = await makeApp({ context, ...parts })
+  const judging = keepJudging(context.analysis, (error) =>
+    parts.log(failureLine(error, new Date(context.now()).toISOString())),
+  )
+  return {
+    app,
     async stop() {
       await Promise.all([app.close(), judging.stop()])
       await context.submitter.idle()
@@ -42,11 +71,15 @@ export async function serve(context: Context, options: ServeOptions): Promise<Se
   }
 }
 
+const under =
+  (path: string, log: Log): Log =>
+  (line) =>
+    log('path' in line ? { ...line, path: `${path}${line.path}` } : line)
+
 async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {
   try {
     await app.listen({ host, port })
   } catch (error) {
-    await app.close()
     const known = failures[codeOf(error)]
     throw known ? new PlaceError({ ...known, place: `${bracketed(host)}:${port}`, cause: error }) : error
   }

@@ -62,8 +62,15 @@ export class TooLarge extends Error {}
 const largest = 512 * 2 ** 20
 const shownCells = 3
 
+interface Keeping {
+  readonly newId: MakeId
+  readonly report: (error: unknown) => void
+  readonly exercise: boolean
+}
+
 export class Uploads {
   readonly #home: Home
+  readonly #folder: string
   readonly #importing: Importing
   readonly #newId: MakeId
   readonly #report: (error: unknown) => void
@@ -71,21 +78,15 @@ export class Uploads {
   #taking: Promise<void> = Promise.resolve()
 
   /** `mappings`: those that ship. */
-  constructor(
-    home: Home,
-    importing: Importing,
-    { newId, report }: { readonly newId: MakeId; readonly report: (error: unknown) => void },
-  ) {
+  constructor(home: Home, importing: Importing, { newId, report, exercise }: Keeping) {
     this.#home = home
+    // An exercise is served from the same home.
+    this.#folder = join(home.path, exercise ? 'uploads-exercise' : 'uploads')
     this.#importing = importing
     this.#newId = newId
     this.#report = report
     // Of a server that was stopped: nobody can ask for them any more.
     rmSync(this.#folder, { recursive: true, force: true })
-  }
-
-  get #folder(): string {
-    return join(this.#home.path, 'uploads')
   }
 
   /** Mappings that a person agreed to come first. */

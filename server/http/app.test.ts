@@ -27,7 +27,7 @@ const addressOf = ({ path }: Route) => path.replace(/\{\w+\}/g, 'X-1')
 
 test('every route of the contract is served', () => {
   const uploads = uploadsOf(sample.context, () => undefined)
-  expect(allRoutes(sample.context, uploads).map(({ route }) => route)).toEqual(everyRoute)
+  expect(allRoutes(sample.context, uploads, null).map(({ route }) => route)).toEqual(everyRoute)
 })
 
 test('without signing in no route answers, however it is spelled', async () => {

@@ -1,6 +1,8 @@
 /** The HTTP server: the routes of the contract, sign-in, and the desk's files. Nothing else is served unsigned. */
+import { createServer } from 'node:http'
 import { Readable } from 'node:stream'
-import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
+import type { FastifyRequest, FastifyServerFactory } from 'fastify'
 import { openapi } from '#api/openapi.ts'
 import { problems } from '#api/problem.ts'
 import { text, type Language } from '#core/lib/text.ts'
@@ -11,6 +13,7 @@ import { makeRoster } from '../accounts/roster.ts'
 import { makeSessionCheck } from '../accounts/session-check.ts'
 import { whoFinder, type FindWho, type Who } from '../accounts/who.ts'
 import type { Context } from '../context.ts'
+import { isExamplePath, type ExampleHost } from '../example-host.ts'
 import { Uploads } from '../exchange/uploads.ts'
 import { shippedMappings } from '../exchange/shipped-mappings.ts'
 import { lookupsOf } from '../reference.ts'
@@ -43,11 +46,13 @@ export interface AppParts {
   /** The folder of the desk's built files; null where only the interface is served. */
   readonly desk: string | null
   readonly log: Log
+  /** The example served beside; null where none is: an example has none of its own. */
+  readonly example?: ExampleHost | null
 }
 
 const largestBody = 8 * 2 ** 20
 
-export async function makeApp({ context, url, desk, log }: AppParts): Promise<FastifyInstance> {
+export async function makeApp({ context, url, desk, log, example = null }: AppParts): Promise<FastifyInstance> {
   const { store, home, keys, now } = context
   const roster = makeRoster(store, now)
   const cookies: CookieName = store.exercise ? 'headstamp-exercise' : 'headstamp'
@@ -59,6 +64,7 @@ export async function makeApp({ context, url, desk, log }: AppParts): Promise<Fa
     onPasswordChanged: (account) => forgetFirstPassword(store, home, account),
   })
   const sessions = makeSessionCheck(auth, cookies, now)
+  const report = (error: unknown) => log(failureLine(error, new Date(now()).toISOString()))
   const app = fastify({
     logger: false,
     bodyLimit: largestBody,
@@ -67,12 +73,12 @@ export async function makeApp({ context, url, desk, log }: AppParts): Promise<Fa
     // References are long, and nothing of a path is worth a lookup twice.
     routerOptions: { maxParamLength: 2_000, caseSensitive: true },
     forceCloseConnections: 'idle',
+    ...(example !== null && { serverFactory: besides(example, report) }),
   })
   app.decorateRequest('who', null)
   app.decorateRequest('sent', '')
   readBodies(app)
   headersAndLog(app, log, now)
-  const report = (error: unknown) => log(failureLine(error, new Date(now()).toISOString()))
   answerProblems(app, report)
   const uploads = uploadsOf(context, report)
 
@@ -88,7 +94,7 @@ export async function makeApp({ context, url, desk, log }: AppParts): Promise<Fa
     roster.forget()
   })
   const signedIn = onlySignedIn(whoFinder({ tokenKey: keys.token, roster, sessions, now }))
-  for (const served of allRoutes(context, uploads)) register(app, signedIn, served)
+  for (const served of allRoutes(context, uploads, example)) register(app, signedIn, served)
   app.all('/api/*', { onRequest: signedIn }, () => {
     throw new ProblemError('not-found', { detail: noSuchPath })
   })
@@ -97,6 +103,18 @@ export async function makeApp({ context, url, desk, log }: AppParts): Promise<Fa
     await deskFiles(app, desk)
   }
   return app
+}
+
+/** What is asked under the example's path goes there; all else is the mission's. */
+function besides(example: ExampleHost, report: (error: unknown) => void): FastifyServerFactory {
+  return (handler) =>
+    createServer((request, response) => {
+      if (!isExamplePath(request.url)) return handler(request, response)
+      example.answer(request, response).catch((error: unknown) => {
+        report(error)
+        response.writeHead(500).end()
+      })
+    })
 }
 
 /** JSON in UTF-8, or a file's bytes; the text is kept, because an Idempotency-Key stands for it. */
@@ -168,7 +186,8 @@ function register(app: FastifyInstance, signedIn: SignedIn, { route, handle }: S
         file: route.sends === 'file' && request.body instanceof Readable ? request.body : null,
         header: (name) => [headers[name]].flat()[0],
       }
-      const { answer, status } = await handle(asked as Asked<never, never>)
+      const { answer, status, setCookies = [] } = await handle(asked as Asked<never, never>)
+      if (setCookies.length > 0) reply.header('set-cookie', setCookies)
       return reply.status(status ?? route.status ?? 200).send(answer)
     },
   })
@@ -179,9 +198,12 @@ function jsonOf({ body }: FastifyRequest): unknown {
   return body ?? {}
 }
 
-export const uploadsOf = ({ home, intake, analysis, reference, newId }: Context, report: (error: unknown) => void) => {
+export const uploadsOf = (
+  { home, store, intake, analysis, reference, newId }: Context,
+  report: (error: unknown) => void,
+) => {
   const importing = { intake, analysis, codes: reference.codes, mappings: shippedMappings() }
-  return new Uploads(home, { ...importing, lookups: lookupsOf(reference) }, { newId, report })
+  return new Uploads(home, { ...importing, lookups: lookupsOf(reference) }, { newId, report, exercise: store.exercise })
 }
 
 function paramsOf(request: FastifyRequest): Readonly<Record<string, string>> {

@@ -1,6 +1,8 @@
 /** Every route of the contract with what answers it. */
 import type { Context } from '../context.ts'
+import type { ExampleHost } from '../example-host.ts'
 import { entries } from './entries.ts'
+import { example } from './example.ts'
 import { finding, findings } from './findings.ts'
 import type { Uploads } from '../exchange/uploads.ts'
 import { imports } from './imports.ts'
@@ -13,7 +15,7 @@ import type { Served } from './served.ts'
 import { signature } from './signatures.ts'
 import { stock } from './stock.ts'
 
-export const allRoutes = (context: Context, uploads: Uploads): readonly Served[] => [
+export const allRoutes = (context: Context, uploads: Uploads, host: ExampleHost | null): readonly Served[] => [
   me(context),
   entries(context),
   findings(context.analysis),
@@ -25,4 +27,5 @@ export const allRoutes = (context: Context, uploads: Uploads): readonly Served[]
   searching(context.analysis),
   record(context.analysis),
   ...imports(uploads),
+  ...example(host),
 ]

@@ -13,6 +13,8 @@ export const me = ({ store, home }: { readonly store: Store; readonly home: Home
       language,
       administrator,
       exercise: store.exercise,
-      must_change_password: hasFirstPassword(home, store) && (await isFirstAdministrator(store, account)),
+      // What is invented needs no password of one's own.
+      must_change_password:
+        !store.exercise && hasFirstPassword(home, store) && (await isFirstAdministrator(store, account)),
     },
   }))

@@ -21,6 +21,7 @@ export interface Answered<Answer> {
   readonly answer: Frozen<Answer>
   /** Where it is other than the route's own. */
   readonly status?: number
+  readonly setCookies?: readonly string[]
 }
 
 export interface Served {
