@@ -55,7 +55,7 @@ function carriedOn(
 ): SignatureAnswer['sides'][number] {
   const { actors, all } = circulationInput(index, known, { view: allSeen, number: side })
   return {
-    side: side === 1 ? 'attack' : 'defence',
+    side: sideWords[side],
     carried: all.carried,
     // What carries it was read, whatever was counted.
     read: Math.max(all.read, all.carried),

@@ -1,5 +1,5 @@
 /** How the world under the mission's own marks is drawn: coasts, borders and names, in the colours of the page. */
-import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type { StyleSpecification } from 'maplibre-gl'
 
 const colour = (token: string) => getComputedStyle(document.documentElement).getPropertyValue(token).trim()
 
@@ -33,17 +33,14 @@ export const baseStyle = (colours: Colours): StyleSpecification => ({
       'source-layer': 'countries',
       paint: { 'line-color': colours.border, 'line-width': ['interpolate', ['linear'], ['zoom'], 1, 0.5, 6, 1.5] },
     },
-    names({ id: 'countries', layer: 'centroids', name: 'NAME', colours }),
+    {
+      id: 'countries',
+      type: 'symbol',
+      source: 'world',
+      'source-layer': 'centroids',
+      minzoom: 2,
+      layout: { 'text-field': ['get', 'NAME'], 'text-font': lettering, 'text-size': 12, 'text-max-width': 8 },
+      paint: { 'text-color': colours.quiet, 'text-halo-color': colours.land, 'text-halo-width': 1.5 },
+    },
   ],
 })
-
-const names = ({ id, layer, name, colours }: { id: string; layer: string; name: string; colours: Colours }) =>
-  ({
-    id,
-    type: 'symbol',
-    source: 'world',
-    'source-layer': layer,
-    minzoom: 2,
-    layout: { 'text-field': ['get', name], 'text-font': lettering, 'text-size': 12, 'text-max-width': 8 },
-    paint: { 'text-color': colours.quiet, 'text-halo-color': colours.land, 'text-halo-width': 1.5 },
-  }) satisfies LayerSpecification

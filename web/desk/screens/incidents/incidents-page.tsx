@@ -8,6 +8,7 @@ import { Filters } from '../../parts/filters.tsx'
 import { Handling } from '../../parts/handling.tsx'
 import { More } from '../../parts/more.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
+import { RecordsTable } from '../../parts/records-table.tsx'
 import { Loading, Wrong } from '../../parts/states.tsx'
 import { sayDate, saySpan } from '../../words/dates.ts'
 import { wordSaid } from '../../words/fields.ts'
@@ -88,24 +89,11 @@ function Incidents({ asked }: { readonly asked: IncidentsAsked }) {
   if (incidents.length === 0) return <NoIncidents asked={asked} />
   return (
     <>
-      <section className="wide tall card" aria-label={words.incidents.title}>
-        <table className="records">
-          <thead>
-            <tr>
-              {words.incidents.columns.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {incidents.map((incident) => (
-              <Line key={incident.ref} incident={incident} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <RecordsTable label={words.incidents.title} columns={words.incidents.columns}>
+        {incidents.map((incident) => (
+          <Line key={incident.ref} incident={incident} />
+        ))}
+      </RecordsTable>
       <More pages={pages} end={words.incidents.end(incidents.length)} />
     </>
   )

@@ -7,6 +7,7 @@ import { FindingLineView } from '../../parts/finding-line.tsx'
 import { IncidentsOnMap } from '../../parts/incidents-on-map.tsx'
 import { ReadOff } from '../../parts/read-off.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
+import { RecordsTable } from '../../parts/records-table.tsx'
 import { SignatureList } from '../../parts/signature-list.tsx'
 import { signatureName } from '../../parts/signature-name.ts'
 import { Loading, Wrong } from '../../parts/states.tsx'
@@ -103,7 +104,7 @@ function Incidents({ known: { incidents, more } }: { readonly known: SignatureAn
     [incidents],
   )
   const unplaced = incidents.length - points.length
-  const [ref, date, kind, place, actor] = words.incidents.columns
+  const columns = [...words.incidents.columns.slice(0, 5), words.finding.side]
   return (
     <>
       <h2 className="after">{words.signature.incidents}</h2>
@@ -111,43 +112,26 @@ function Incidents({ known: { incidents, more } }: { readonly known: SignatureAn
       {points.length > 0 && (
         <IncidentsOnMap points={points} notes={unplaced > 0 ? [words.incidents.map.unplaced(unplaced)] : []} />
       )}
-      <section className="wide tall card" aria-label={words.signature.incidents}>
-        <table className="records">
-          <thead>
-            <tr>
-              {[ref, date, kind, place, actor, words.finding.side].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {incidents.map((one) => (
-              <tr key={one.ref}>
-                <th scope="row">
-                  <RecordLink to={one.ref} />
-                </th>
-                <td className="day">
-                  {one.date === null
-                    ? words.incidents.undated
-                    : say(one.end_date === null ? sayDate(one.date) : saySpan(one.date, one.end_date))}
-                </td>
-                <td>{say(wordSaid(one.kind))}</td>
-                <td className="wordy">
-                  {[one.place, one.admin1, one.country].filter((part) => part !== null).join(', ')}
-                </td>
-                <td>{one.presumed_actor}</td>
-                <td className="wordy">
-                  {one.sides
-                    .map((side) => (side === 'none' ? words.signature.laidBefore : words.sides[side]))
-                    .join(', ')}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <RecordsTable label={words.signature.incidents} columns={columns}>
+        {incidents.map((one) => (
+          <tr key={one.ref}>
+            <th scope="row">
+              <RecordLink to={one.ref} />
+            </th>
+            <td className="day">
+              {one.date === null
+                ? words.incidents.undated
+                : say(one.end_date === null ? sayDate(one.date) : saySpan(one.date, one.end_date))}
+            </td>
+            <td>{say(wordSaid(one.kind))}</td>
+            <td className="wordy">{[one.place, one.admin1, one.country].filter((part) => part !== null).join(', ')}</td>
+            <td>{one.presumed_actor}</td>
+            <td className="wordy">
+              {one.sides.map((side) => (side === 'none' ? words.signature.laidBefore : words.sides[side])).join(', ')}
+            </td>
+          </tr>
+        ))}
+      </RecordsTable>
     </>
   )
 }

@@ -10,6 +10,7 @@ import { More } from '../../parts/more.tsx'
 import { NoneSuch } from '../../parts/none-such.tsx'
 import { ReadOff } from '../../parts/read-off.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
+import { RecordsTable } from '../../parts/records-table.tsx'
 import { Loading, Wrong } from '../../parts/states.tsx'
 import { sayBetween } from '../../words/dates.ts'
 import { wordSaid } from '../../words/fields.ts'
@@ -50,24 +51,11 @@ function Rows({ asked }: { readonly asked: StockAsked }) {
     return <NoneSuch asked={asked} all="/stock" noneSuch={words.stock.noneSuch} none={words.stock.none} />
   return (
     <>
-      <section className="wide tall card" aria-label={words.stock.title}>
-        <table className="records">
-          <thead>
-            <tr>
-              {words.stock.columns.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={row.ref} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <RecordsTable label={words.stock.title} columns={words.stock.columns}>
+        {rows.map((row) => (
+          <Row key={row.ref} row={row} />
+        ))}
+      </RecordsTable>
       <More pages={pages} end={words.stock.end(rows.length)} />
     </>
   )
