@@ -1,6 +1,7 @@
 /** The pages of the desk and their addresses. What is selected stands in the address, so that it can be kept and sent. */
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { ChangePassword } from './screens/account/change-password.tsx'
+import { base } from './call/base.ts'
 import type { IncidentsAsked, StockAsked } from './call/queries.ts'
 import { IncidentsPage } from './screens/incidents/incidents-page.tsx'
 import { ImportPage } from './screens/import/import-page.tsx'
@@ -114,6 +115,7 @@ const tree = root.addChildren([whatsNew, finding, record, signature, searching, 
 export const makeRouter = () =>
   createRouter({
     routeTree: tree,
+    basepath: base === '' ? '/' : base,
     scrollRestoration: true,
     // What stands behind `?` is text: a serial such as 007 is no number.
     parseSearch: (written) => Object.fromEntries(new URLSearchParams(written)),

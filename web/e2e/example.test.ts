@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { barriers } from './at-the-page.ts'
-import { openDesk, password, signIn, type Desk } from './open-desk.ts'
+import { openDesk, signIn, type Desk } from './open-desk.ts'
 
 let desk: Desk
 let page: Page
@@ -20,12 +20,9 @@ test('it is marked as an exercise before anybody signs in', async () => {
   await mark().waitFor()
 })
 
-test('its first administrator signs in with the password of the exercise', async () => {
+test('its first administrator signs in with the password of the exercise, and needs no other', async () => {
   await signIn(page, desk.url, desk.firstPassword)
   await mark().waitFor()
-  await page.locator('input[name=present]').fill(desk.firstPassword)
-  await page.locator('input[name=next]').fill(password)
-  await page.getByRole('button', { name: 'Change password' }).click()
   await page.locator('.group').first().waitFor()
 })
 
@@ -78,4 +75,36 @@ test('an item leads to what it is compared by: who carries it, among how many re
 test('a signature that nobody carries is not there, and the page says so', async () => {
   await page.goto(`${desk.url}/signatures/arm%7Cmodel%7Cmodel%3DX`)
   await page.getByRole('heading', { level: 1, name: 'Nothing here has this reference.' }).waitFor()
+})
+
+test('the tour leads through seven pages, survives a reload, and ends at one’s own file', async () => {
+  await page.emulateMedia({ media: 'screen' })
+  await page.goto(desk.url)
+  await page.getByRole('button', { name: 'Take the tour' }).click()
+  const tour = page.getByRole('region', { name: 'Tour of the example' })
+  const pages = [
+    ['What is new', 'rests on'],
+    ['Incident INN-PLOVER', 'five more attacks'],
+    ['Item INN-PLOVER-1', 'no stock that ever held it'],
+    ['arm R-62, Works 9, 2017', 'among how many read'],
+    ['Item TRAP-LOST-RIFLE-1', 'nothing is claimed'],
+    ['Search', 'two figures swapped'],
+    ['Import', 'Now your file'],
+  ] as const
+  for (const [step, [heading, says]] of pages.entries()) {
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+    await tour.getByText(`Step ${step + 1} of 7`).waitFor()
+    await tour.getByText(says).waitFor()
+    if (step === 2) {
+      await page.reload()
+      await tour.getByText('Step 3 of 7').waitFor()
+    }
+    if (heading.includes('TRAP')) await page.getByText('None of interest.').waitFor()
+    if (heading === 'Search') await page.getByRole('link', { name: 'INN-PLOVER-1', exact: true }).waitFor()
+    if (step < 6) await tour.getByRole('button', { name: 'Next' }).click()
+  }
+  expect(await barriers(page)).toEqual([])
+  await tour.getByRole('button', { name: 'End the tour' }).click()
+  await tour.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Take the tour' }).waitFor()
 })

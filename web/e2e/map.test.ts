@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { barriers, tabTo } from './at-the-page.ts'
-import { openDesk, password, signIn, type Desk } from './open-desk.ts'
+import { openDesk, signIn, type Desk } from './open-desk.ts'
 
 let desk: Desk
 let page: Page
@@ -10,9 +10,6 @@ beforeAll(async () => {
   desk = await openDesk({ example: true })
   page = await desk.page()
   await signIn(page, desk.url, desk.firstPassword)
-  await page.locator('input[name=present]').fill(desk.firstPassword)
-  await page.locator('input[name=next]').fill(password)
-  await page.getByRole('button', { name: 'Change password' }).click()
   await page.locator('.group').first().waitFor()
 })
 afterAll(() => desk?.close())
@@ -81,7 +78,7 @@ test('where nothing is like what was asked for, the map says so as the table doe
 
 test.each(['light', 'dark'] as const)('axe finds no barrier and nothing scrolls sideways (%s)', async (colorScheme) => {
   const small = await desk.page({ colorScheme, width: 360 })
-  await signIn(small, desk.url)
+  await signIn(small, desk.url, desk.firstPassword)
   await small.locator('nav').first().waitFor()
   await small.goto(`${desk.url}/incidents?view=map`)
   await small.locator('[data-drawn=all]').waitFor()

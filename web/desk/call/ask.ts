@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Problem } from '#api/problem.ts'
 import type { Route } from '#api/route.ts'
 import type { Language } from '#core/lib/text.ts'
+import { base } from './base.ts'
 import { pathOf, type Asked } from './path.ts'
 import { TroubleError } from './trouble.ts'
 
@@ -13,13 +14,15 @@ interface Calling extends Asked {
   /** Sent as its bytes. */
   readonly file?: File
   readonly signal?: AbortSignal
+  /** Of which desk it is asked; absent: of this one. */
+  readonly at?: string
 }
 
 export async function ask<A extends z.ZodType>(
   route: Route<z.ZodType, z.ZodType, A>,
-  { language, signal, body: given, file, ...asked }: Calling,
+  { language, signal, body: given, file, at = base, ...asked }: Calling,
 ): Promise<z.output<A>> {
-  const body = await send(pathOf(route.path, asked), {
+  const body = await sendTo(at + pathOf(route.path, asked), {
     method: route.method,
     headers: { 'accept-language': language, ...contentType({ given, file }) },
     ...(given !== undefined && { body: JSON.stringify(given) }),
@@ -38,8 +41,10 @@ const contentType = ({ given, file }: { given: object | undefined; file: File | 
       ? {}
       : { 'content-type': 'application/octet-stream' }
 
-/** Sends and reads JSON. Throws TroubleError, or the abort of its own caller. */
-export async function send(path: string, init: RequestInit): Promise<unknown> {
+/** Sends to this desk and reads JSON. Throws TroubleError, or the abort of its own caller. */
+export const send = (path: string, init: RequestInit): Promise<unknown> => sendTo(base + path, init)
+
+async function sendTo(path: string, init: RequestInit): Promise<unknown> {
   const response = await reach(path, init)
   const body: unknown = await response.json().catch(() => null)
   if (response.ok) return body

@@ -5,11 +5,13 @@ import { Link } from '@tanstack/react-router'
 import { useRef } from 'react'
 import type { Language } from '#core/lib/text.ts'
 import { signOut } from '../call/account.ts'
+import { isBeside } from '../call/base.ts'
 import { forgetSession } from '../call/query-client.ts'
+import { OpenExample, RemoveExample } from '../parts/example-buttons.tsx'
 import { useWords } from '../words/language.tsx'
 
 interface Props {
-  readonly me: { readonly name: string; readonly must_change_password: boolean } | null
+  readonly me: { readonly name: string; readonly must_change_password: boolean; readonly administrator: boolean } | null
 }
 
 const languages: readonly (readonly [Language, string])[] = [
@@ -74,6 +76,8 @@ export function Account({ me }: Props) {
                 {words.account.changePassword}
               </Link>
             )}
+            {!isBeside && <OpenExample />}
+            {!isBeside && me.administrator && <RemoveExample />}
             <button
               type="button"
               className="button"

@@ -1,11 +1,14 @@
 /** What stands around every page: where one is, search from anywhere, the account. Nobody passes without signing in. */
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
+import { isBeside } from '../call/base.ts'
 import { exerciseQuery, meQuery } from '../call/queries.ts'
 import mark from '../look/headstamp.svg'
+import { RemoveExample } from '../parts/example-buttons.tsx'
 import { Loading, Wrong } from '../parts/states.tsx'
 import { ChangePassword } from '../screens/account/change-password.tsx'
 import { SignIn } from '../screens/account/sign-in.tsx'
+import { StartTour, Tour } from '../tour/tour.tsx'
 import { useWords } from '../words/language.tsx'
 import { Account } from './account.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -36,7 +39,26 @@ export function Shell() {
         {isIn && <SearchBox />}
         <Account me={me ?? null} />
       </header>
-      {isExercise === true ? <aside className="exercise">{words.page.exercise}</aside> : <span />}
+      {isExercise === true ? (
+        <aside className="exercise">
+          {words.page.exercise}
+          <span className="exercise-ways">
+            {isIn && <StartTour />}
+            {isBeside && (
+              <>
+                {/* Another desk, with a session of its own. */}
+                <a href="/" className="button">
+                  {words.example.back}
+                </a>
+                <RemoveExample />
+              </>
+            )}
+          </span>
+        </aside>
+      ) : (
+        <span />
+      )}
+      {isIn && isExercise === true && <Tour />}
       <main id="content">
         {me === undefined ? (
           error === null ? (

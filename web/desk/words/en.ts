@@ -12,6 +12,22 @@ export const en: Words = {
     loading: 'Loading',
     exercise: 'EXERCISE: invented, but for the real attacks of the source “real”',
   },
+  example: {
+    open: 'Open the example mission',
+    opening: 'Opening the example …',
+    remove: 'Remove the example',
+    removing: 'Removing the example …',
+    back: 'Back to the mission',
+  },
+  tour: {
+    title: 'Tour of the example',
+    start: 'Take the tour: seven steps',
+    step: (n, of) => `Step ${n} of ${of}`,
+    back: 'Back',
+    next: 'Next',
+    end: 'End the tour',
+    mission: 'Import into my mission',
+  },
   whatsNew: {
     title: 'What is new',
     lead: 'Answers that may be of interest, newest first. Each names what it rests on.',
@@ -22,7 +38,8 @@ export const en: Words = {
       title: 'Nothing yet',
       says: 'Findings come by themselves when records are imported: here, or in the folder of Headstamp with',
       action: 'Look again',
-      example: 'To look around first, open an invented mission, which leaves this one as it is:',
+      example:
+        'To look around first, open an invented mission. It leaves this one as it is, and goes away in one click.',
     },
     noneOfRule: { title: 'No finding on this question', action: 'Show all questions' },
     incident: 'Incident',

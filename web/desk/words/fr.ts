@@ -12,6 +12,22 @@ export const fr: Words = {
     loading: 'Chargement',
     exercise: 'EXERCICE : inventé, sauf les attaques réelles de la source « real »',
   },
+  example: {
+    open: 'Ouvrir la mission d’exemple',
+    opening: 'Ouverture de l’exemple …',
+    remove: 'Supprimer l’exemple',
+    removing: 'Suppression de l’exemple …',
+    back: 'Retour à la mission',
+  },
+  tour: {
+    title: 'Visite de l’exemple',
+    start: 'Suivre la visite : sept étapes',
+    step: (n, of) => `Étape ${n} sur ${of}`,
+    back: 'Précédent',
+    next: 'Suivant',
+    end: 'Quitter la visite',
+    mission: 'Importer dans ma mission',
+  },
   whatsNew: {
     title: 'Nouveautés',
     lead: "Réponses qui peuvent présenter un intérêt, de la plus récente à la plus ancienne. Chacune dit ce qui l'appuie.",
@@ -22,7 +38,8 @@ export const fr: Words = {
       title: 'Rien encore',
       says: "Les constats viennent d'eux-mêmes quand des données sont importées : ici, ou dans le dossier de Headstamp avec",
       action: 'Regarder de nouveau',
-      example: "Pour découvrir d'abord, ouvrez une mission inventée, qui laisse celle-ci telle quelle :",
+      example:
+        'Pour découvrir d’abord, ouvrez une mission inventée. Elle laisse celle-ci telle quelle, et se supprime en un clic.',
     },
     noneOfRule: { title: 'Aucun constat sur cette question', action: 'Afficher toutes les questions' },
     incident: 'Incident',

@@ -12,6 +12,22 @@ export interface Words {
     readonly loading: string
     readonly exercise: string
   }
+  readonly example: {
+    readonly open: string
+    readonly opening: string
+    readonly remove: string
+    readonly removing: string
+    readonly back: string
+  }
+  readonly tour: {
+    readonly title: string
+    readonly start: string
+    readonly step: (n: number, of: number) => string
+    readonly back: string
+    readonly next: string
+    readonly end: string
+    readonly mission: string
+  }
   readonly whatsNew: {
     readonly title: string
     readonly lead: string

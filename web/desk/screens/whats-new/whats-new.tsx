@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { findingsQuery } from '../../call/queries.ts'
+import { OpenExample } from '../../parts/example-buttons.tsx'
 import { FindingLineView } from '../../parts/finding-line.tsx'
 import { Handling } from '../../parts/handling.tsx'
 import { More } from '../../parts/more.tsx'
@@ -83,11 +84,11 @@ function Nothing({ rule, onAgain }: { readonly rule: string | undefined; readonl
       <p>{words.whatsNew.empty.says}</p>
       <code translate="no">./headstamp import incidents.csv items.csv</code>
       <p>{words.whatsNew.empty.example}</p>
-      <code translate="no">npm start -- --example --port 0</code>
       <p className="notice-actions">
         <Link to="/import" className="button button-main">
           {words.importing.title}
         </Link>
+        <OpenExample />
         <button type="button" className="button" onClick={onAgain}>
           {words.whatsNew.empty.action}
         </button>
