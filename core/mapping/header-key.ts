@@ -18,7 +18,7 @@ export function headerKey(name: string): string {
   const words = name
     .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
     .replace(/[n№]\s*[°º]/gi, ' no ')
-    .replace(/№/g, ' no ')
+    .replace(/[№#]/g, ' no ')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

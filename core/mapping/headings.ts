@@ -5,7 +5,7 @@
 import { headerKey } from './header-key.ts'
 
 export interface Heading {
-  readonly table: 'incidents' | 'items'
+  readonly table: 'incidents' | 'items' | 'stocks'
   readonly field: string
   /** Earlier names say it more plainly than later ones. */
   readonly names: readonly string[]
@@ -17,38 +17,62 @@ const heading = (table: Heading['table'], field: string, names: string): Heading
   names: [...new Set(names.split('|').map((name) => headerKey(name.trim())))],
 })
 
-export const headings: readonly Heading[] = [
+/** What names a thing of either kind of table. */
+const classNames = `class | classe | weapon class | item class | item type | item category | weapon category
+  | type of item | type of weapon | weapon type | type d'arme | type of materiel | type matériel | nature matériel
+  | nature du matériel | catégorie | category | material type | nature de l'objet | type objet | objet | materiel
+  | matériel | nature marchandise | désignation | type de munition`
+const quantityNames = 'quantity | qty | quantité | qté | qte | nombre | count | nbre | number of items | pieces'
+const modelNames = 'model | modèle | weapon model | firearm model | wpn model'
+const patternNames = 'pattern | weapon family | famille arme'
+const producerNames = `producer | manufacturer | fabricant | mfr | maker | manufacturer name | make | factory | usine
+  | constructeur | manufactured by | fabriqué par | made by | producteur | marque`
+const calibreNames = 'calibre | caliber | cal | cal mm | wpn calibre'
+const yearNames = `year of manufacture | year of production | year made | manufacture year | production year | mfr yr
+  | year manufactured | année de fabrication | année fab | an fabrication | année production | millésime
+  | date of manufacture | date fabrication | year on headstamp`
+const serialNames = `serial | serial number | n° de série | numéro de série | série | ser no | sn | n série | s n`
+const lotNames = 'lot | lot number | n° lot | batch | batch number | lot fabrication'
+
+/** On what occasion arms were used or found; the day of use before the day of recovery. */
+const occasions = `incident | event | événement | attack | attaque | faits | fait | occurrence | occurred | crime
+  | offence | seizure | seized | saisie | recovery | recovered | récupération | find | found | discovery | découverte
+  | handover | remise | surrender | surrendered | collection | collected | collecte | relevé`.split('|')
+
+/** A thing with the occasion it belongs to: `incident date`, `lieu de la saisie`, `recovery city`. */
+const of = (things: string): string =>
+  things
+    .split('|')
+    .flatMap((thing) => occasions.map((occasion) => `${occasion} ${thing}`))
+    .join('|')
+
+const found: readonly Heading[] = [
   heading(
     'incidents',
     'incident_ref',
     `incident ref | incident reference | incident id | incident no | incident code | event id | event no | event ref
-    | attack id | attack no | id incident | référence incident | id événement | n° événement | réf événement | incident
-    | case no | case id | case ref | case reference | case | n° dossier | réf dossier | dossier | n° affaire | affaire
-    | seizure no | seizure id | n° saisie | cache no | cache id | n° cache`,
+    | attack id | attack no | référence incident | id événement | n° événement | réf événement | incident | ied ref
+    | ied no | case no | case id | case ref | case reference | case | ob no | ob ref | cr no | n° dossier | réf dossier
+    | dossier | n° affaire | affaire | n° parquet | seizure no | seizure id | n° saisie | cache no
+    | cache id | n° cache | n° pv | pv`,
   ),
   heading(
     'incidents',
     'kind',
     `incident type | incident kind | incident category | event type | type of attack | kind | nature incident
-    | nature événement | nature des faits | type des faits | type incident | type événement | catégorie incident
-    | type | nature`,
+    | nature événement | nature des faits | type des faits | type événement | catégorie incident | type | nature`,
   ),
   heading(
     'incidents',
     'date',
-    `incident date | event date | attack date | date of attack | date incident | date événement | date attaque | date
-    | date des faits | date fait | seizure date | date seized | date of seizure | date saisie | crime date | offence date
-    | recovery date | date recovered | date of recovery | date récupération | date found | find date | discovery date
-    | date découverte | date of find | date collected | collection date | date collecte | date remise | handover date
-    | start date | date start | date début | date time | date heure | occurrence date | date of occurrence
-    | date of incident | date of discovery`,
+    `${of('date')} | date | ${of('on')} | ${of('day | jour | date time | date heure')}
+    | start date | date début | date time | date heure | date occ`,
   ),
-  heading('incidents', 'end_date', 'end date | date end | date fin'),
+  heading('incidents', 'end_date', 'end date | date fin'),
   heading(
     'incidents',
     'country',
-    `country | pays | country code | code pays | country of incident | pays incident | country of seizure | pays saisie
-    | pays de découverte | country of recovery | iso country | iso2`,
+    `country | pays | country code | code pays | iso country | iso2 | ${of('country | pays')}`,
   ),
   heading(
     'incidents',
@@ -58,27 +82,18 @@ export const headings: readonly Heading[] = [
   heading(
     'incidents',
     'place',
-    `place | location | lieu | incident location | place of incident | lieu incident | lieu de l'attaque
-    | attack location | lieu saisie | place of seizure | seizure location | location of seizure | lieu découverte
-    | lieu de la découverte | place of recovery | recovery location | location found | place found | find location
-    | lieu des faits | localité | locality | village | town | city | ville | town village | village town | ville village
-    | lieu-dit | lieudit | endroit | site`,
+    `place | location | lieu | ${of('place | location | lieu | locality | localité | village | town | city | ville')}
+    | localité | locality | village | town | city | ville | town village | ville village | lieu-dit | lieudit | endroit
+    | site`,
   ),
-  heading(
-    'incidents',
-    'lat',
-    'lat | latitude | gps lat | gps latitude | latitude dd | lat dd | latitude wgs84 | coord lat',
-  ),
+  heading('incidents', 'lat', 'lat | latitude | gps lat | gps latitude | lat dd | latitude wgs84 | coord lat'),
   heading(
     'incidents',
     'lon',
-    'lon | long | lng | longitude | gps lon | gps long | gps longitude | longitude dd | lon dd | longitude wgs84 | coord long | coord lon',
+    `lon | long | lng | longitude | gps lon | gps long | gps longitude | longitude dd | lon dd | longitude wgs84
+    | coord long | coord lon`,
   ),
-  heading(
-    'incidents',
-    'grid',
-    'mgrs | mgrs grid | grid reference | grid ref | grid mgrs | coordonnées mgrs | carroyage',
-  ),
+  heading('incidents', 'grid', 'mgrs | mgrs grid | grid reference | grid ref | grid | coordonnées mgrs | carroyage'),
   heading(
     'incidents',
     'presumed_actor',
@@ -91,51 +106,36 @@ export const headings: readonly Heading[] = [
   heading(
     'incidents',
     'summary',
-    `summary | incident summary | incident description | description of incident | narrative | résumé | résumé des faits
-    | description des faits | description incident | circumstances | circonstances | synopsis | récit | description`,
+    `summary | incident summary | incident description | event description | event descr | incident descr | narrative
+    | résumé | résumé des faits | description des faits | circumstances | circonstances | synopsis | récit
+    | description`,
   ),
-  heading(
-    'items',
-    'class',
-    `class | classe | weapon class | item class | item type | item category | type of item | type of weapon | weapon type
-    | type d'arme | type of materiel | type matériel | nature matériel | nature du matériel | catégorie | category
-    | material type | nature de l'objet | type objet | type d'objet | objet | materiel | matériel | désignation
-    | designation | type de munition | type | nature`,
-  ),
+  heading('items', 'class', `${classNames} | type | nature`),
   heading(
     'items',
     'quantity',
-    'quantity | qty | quantité | qté | qte | nombre | count | nbre | number of items | pieces',
+    `${quantityNames} | no of cases | no of cartridges | no of rounds | nb étuis | nb douilles`,
   ),
-  heading('items', 'model', 'model | modèle | weapon model | firearm model'),
-  heading('items', 'pattern', 'pattern | weapon family | famille arme'),
-  heading(
-    'items',
-    'producer',
-    `producer | manufacturer | fabricant | maker | manufacturer name | make | factory | usine | constructeur
-    | manufactured by | fabriqué par | made by | producteur | marque`,
-  ),
+  heading('items', 'model', modelNames),
+  heading('items', 'pattern', patternNames),
+  heading('items', 'producer', producerNames),
   heading(
     'items',
     'producer_country',
-    `country of manufacture | pays de fabrication | country of production | manufacturer country | made in
-    | producing country | pays producteur | pays du fabricant | pays fabricant | fabriqué en`,
+    `country of manufacture | pays de fabrication | country of production | country of mfr | manufacturer country
+    | made in | producing country | pays producteur | pays du fabricant | fabriqué en | country of origin
+    | pays d'origine`,
   ),
-  heading('items', 'calibre', 'calibre | caliber | cal | cal mm | calibre mm'),
+  heading('items', 'calibre', calibreNames),
+  heading('items', 'year', yearNames),
+  heading('items', 'serial', serialNames),
+  heading('items', 'lot', `${lotNames} | det lot | detonator lot | lot détonateur`),
+  heading('items', 'marks', 'headstamp | headstamps | headstamp marking | marquage culot | culot'),
   heading(
     'items',
-    'year',
-    `year of manufacture | year of production | year made | manufacture year | production year | year manufactured
-    | année de fabrication | année fab | an fabrication | année production | millésime | date of manufacture
-    | date fabrication | year on headstamp`,
+    'state',
+    'state | condition | état | état matériel | serviceability | serviceable | is serviceable | item condition',
   ),
-  heading(
-    'items',
-    'serial',
-    `serial | serial number | n° de série | numéro de série | serial no | série | sn | ser no | s n | n série
-    | serial number firearm | n° série arme`,
-  ),
-  heading('items', 'lot', 'lot | lot number | n° lot | lot no | batch | batch number | batch no | lot fabrication'),
   heading(
     'items',
     'tag',
@@ -143,18 +143,54 @@ export const headings: readonly Heading[] = [
     | n° étiquette | label | label no | exhibit number | exhibit | exhibit no | evidence number | evidence no
     | n° pièce à conviction`,
   ),
+  heading('items', 'find_spot', 'find spot | firing position | firing point | position de tir | point de tir'),
   heading(
     'items',
     'where_now',
     `current location | where now | storage location | stored at | lieu de stockage | lieu de dépôt | lieu d'entreposage
-    | lieu actuel | lieu conservation | held at | place of storage | stockage | présent lieu`,
+    | lieu actuel | lieu conservation | lieu de garde | held at | kept at | place of storage | stockage | présent lieu`,
   ),
+  heading('items', 'exported_on', 'exported on | export date | date of export | date exportation | date export'),
+  heading('items', 'export_to', 'exported to | consignee | exporté vers | destinataire export'),
   heading(
     'items',
     'note',
-    'remarks | remark | remarques | remarque | observations | observation | obs | notes | note | comments | comment | commentaires | commentaire',
+    `remarks | remark | remarques | remarque | observations | observation | obs | notes | note | comments | comment
+    | commentaires | commentaire`,
   ),
 ]
+
+/** A list of what a holder has says so by these; the rest it has in common with finds. */
+const held: readonly Heading[] = [
+  heading(
+    'stocks',
+    'holder',
+    `holder | stock holder | holding unit | holding service | détenteur | corps détenteur | unité détentrice
+    | service détenteur`,
+  ),
+  heading(
+    'stocks',
+    'covers_to',
+    `date of stocktake | stocktake date | stock date | date of inventory | inventory date | date inventaire
+    | date de l'inventaire | date du recensement | stock as at | situation au | date of stock list`,
+  ),
+  heading('stocks', 'class', `${classNames} | type | nature`),
+  heading('stocks', 'model', `${modelNames} | item description | description`),
+  heading('stocks', 'pattern', patternNames),
+  heading('stocks', 'producer', producerNames),
+  heading('stocks', 'calibre', calibreNames),
+  heading('stocks', 'year', yearNames),
+  heading('stocks', 'serial', serialNames),
+  heading('stocks', 'lot', lotNames),
+  heading(
+    'stocks',
+    'quantity',
+    `qty on charge | quantity held | qty held | quantity in stock | qty in stock | stock physique | quantité détenue
+    | quantité en stock | balance | ${quantityNames}`,
+  ),
+]
+
+export const headings: readonly Heading[] = [...found, ...held]
 
 /** What the name of a date says of the incident itself: its kind, and which of its days the date is. */
 export const datedBy: { readonly [word: string]: { readonly kind?: string; readonly dateKind?: string } } = {
@@ -169,8 +205,12 @@ export const datedBy: { readonly [word: string]: { readonly kind?: string; reado
   recovery: { dateKind: 'recovery' },
   recovered: { dateKind: 'recovery' },
   recuperation: { dateKind: 'recovery' },
+  surrender: { kind: 'surrender', dateKind: 'recovery' },
+  surrendered: { kind: 'surrender', dateKind: 'recovery' },
   collected: { dateKind: 'recovery' },
+  collection: { dateKind: 'recovery' },
   collecte: { dateKind: 'recovery' },
+  releve: { dateKind: 'recovery' },
   found: { dateKind: 'recovery' },
   find: { dateKind: 'recovery' },
   discovery: { dateKind: 'recovery' },

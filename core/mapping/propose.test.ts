@@ -28,7 +28,10 @@ test('where no cell tells the month from the day both forms are given, so that e
   expect(dateForms(['2020-01-02', '2020-02', '2019'])).toEqual([])
   expect(dateForms(['2009-02-20T00:00:00'])).toEqual(['YYYY-M-DT00:00:00'])
   expect(dateForms(['13.03.2019', '2018'])).toEqual(['D.M.YYYY', 'YYYY-MM-DD', 'YYYY-MM', 'YYYY'])
+  expect(dateForms(['12-mars-2019', '2-avr-2019'])).toEqual(['D-MMM-YYYY'])
+  expect(dateForms(['3 Feb 19', '12 août 19'])).toEqual(['D MMM YY'])
   expect(dateForms(['soon', 'late'])).toBeNull()
+  expect(dateForms(['3 jui 2019'])).toBeNull()
 })
 
 test('a name is known however it is written', () => {
@@ -46,4 +49,22 @@ test('what a column says is not taken for what it lacks: rows of one case are on
   expect(incidents?.fields['incident_ref']).toEqual({ column: 'Case Number' })
   expect(items?.fields['incident_ref']).toEqual({ column: 'Case Number' })
   expect(items?.fields['item_ref']).toEqual({ template: 'row-{#}-1' })
+})
+
+test('a list of stock claims nothing of what it leaves out', () => {
+  const depot = sampleLayouts.find(({ name }) => name.startsWith('what a depot')) as SampleLayout
+  expect(proposedFor(depot)?.records).toEqual([
+    expect.objectContaining({
+      kind: 'stocks',
+      fields: expect.objectContaining({ coverage: { const: 'partial' }, stock_ref: { template: 'row-{#}' } }),
+    }),
+  ])
+})
+
+test('a headstamp whose parts have no place on the clock is one mark, kept as it was read', () => {
+  const header = ['Incident ID', 'Attack date', 'Calibre', 'Headstamp']
+  const proposed = (headstamp: string) =>
+    propose(header, [['A-1', '2020-01-02', '7.62x39', headstamp]], sampleLookups)?.records[1]?.fields['marks']
+  expect(proposed('61 / 15')).toEqual({ template: 'headstamp:{Headstamp}' })
+  expect(proposed('12:61; 6:15')).toBeUndefined()
 })

@@ -54,7 +54,9 @@ export function propose(
     const values = rows.map((cells) => cells[i]?.trim() ?? '').filter((value) => value !== '')
     return { name, key: headerKey(name), values, distinct: new Set(values) }
   })
-  const chosen = choose(columns.flatMap((column) => candidatesFor(column, lookups, choices)))
+  const candidates = columns.flatMap((column) => candidatesFor(column, lookups, choices))
+  const isStock = isOfStock(candidates, choices)
+  const chosen = choose(candidates.filter(({ heading: { table } }) => (table === 'stocks') === isStock))
   const byField = new Map(chosen.map((one) => [`${one.heading.table}.${one.heading.field}`, one]))
   const has = (...fields: readonly string[]) => fields.some((field) => byField.has(field))
   if (!has('incidents.lat') || !has('incidents.lon'))
@@ -63,10 +65,10 @@ export function propose(
     Object.values(choices).some((field) => field?.startsWith('items.') === true) ||
     has('items.serial', 'items.lot', 'items.calibre', 'items.model', 'items.producer', 'items.class')
   const isChosen = Object.values(choices).some((field) => field !== null)
-  if (!isChosen && !(has('incidents.date') && isOfIncidents(byField, columns))) return null
+  if (!isStock && !isChosen && !(has('incidents.date') && isOfIncidents(byField, columns))) return null
   if (!holdsItems) for (const key of byField.keys()) if (key.startsWith('items.')) byField.delete(key)
   const found = incidents(byField, rows.length)
-  const records = [found, ...(holdsItems ? [items(byField, columns, found)] : [])]
+  const records = isStock ? [stocks(byField)] : [found, ...(holdsItems ? [items(byField, columns, found)] : [])]
   const fed = columns.flatMap(({ name }) =>
     [...byField.values()]
       .filter(({ column }) => column.name === name)
@@ -76,6 +78,15 @@ export function propose(
   return { records, fed, left: header.filter((name) => !names.has(name)) }
 }
 
+/** A holder and the day of the list: together no table of finds has them. A choice outweighs what the names say. */
+function isOfStock(candidates: readonly Candidate[], choices: Choices): boolean {
+  const chosen = Object.values(choices).flatMap((field) => field?.split('.')[0] ?? [])
+  if (chosen.length > 0) return chosen.every((table) => table === 'stocks')
+  return (['holder', 'covers_to'] as const).every((field) =>
+    candidates.some(({ heading }) => heading.table === 'stocks' && heading.field === field),
+  )
+}
+
 type ByField = ReadonlyMap<string, Candidate>
 
 /** A day and a place are in every payroll: something must say that the rows tell of incidents, or of what was found. */
@@ -83,11 +94,13 @@ function isOfIncidents(byField: ByField, columns: readonly Column[]): boolean {
   return (
     columns.some(({ key }) => /\b(incident|evenement|event|attack|attaque|attentat|saisie|seizure)s?\b/.test(key)) ||
     dateWords(byField).length > 0 ||
-    ['incidents.kind', 'incidents.presumed_actor', 'items.class', 'items.calibre', 'items.lot'].some((one) =>
-      byField.has(one),
-    )
+    tellsOfFinds.some((field) => byField.has(field))
   )
 }
+
+const tellsOfFinds = ['kind', 'presumed_actor']
+  .map((field) => `incidents.${field}`)
+  .concat(['class', 'calibre', 'lot', 'marks'].map((field) => `items.${field}`))
 
 /** What the name of the date's column says of the incident. */
 const dateWords = (byField: ByField): readonly (typeof datedBy)[string][] =>
@@ -160,6 +173,14 @@ function items(byField: ByField, columns: readonly Column[], incident: ProposedR
   fields['incident_ref'] = incident.fields['incident_ref'] ?? byRow
   fields['class'] = [...[fields['class'] ?? []].flat(), { const: classByColumns(byField, columns) }]
   return { kind: 'items', fields }
+}
+
+/** Part of what the holder has, as its list says: nothing is claimed of what the list leaves out. */
+function stocks(byField: ByField): ProposedRecord {
+  const fields = fieldsFor(byField, 'stocks')
+  const classes = [...[fields['class'] ?? []].flat(), { const: 'other' }]
+  const asListed = { stock_ref: byRow, basis: { const: 'list' }, coverage: { const: 'partial' } }
+  return { kind: 'stocks', fields: { ...asListed, ...fields, class: classes } }
 }
 
 /** What all rows are where no column says it: only where the names of the columns leave no other reading. */

@@ -56,6 +56,7 @@ export const sampleLayouts: readonly SampleLayout[] = [
       'N° de série': 'items.serial',
       Qté: 'items.quantity',
     },
+    either: { 'N° PV': 'incidents.incident_ref' },
   },
   {
     name: 'attack log',
@@ -186,6 +187,23 @@ export const sampleLayouts: readonly SampleLayout[] = [
       Gauze | L-114 | 200 | 2023-06-01 | Clinic 2 | Pharma B | India
       Tourniquet | T-09 | 25 | 2025-06-01 | Clinic 1 | Pharma C | China`,
     fields: {},
+  },
+  {
+    name: 'what a depot has, French',
+    table: `
+      S/N | Corps détenteur | Nature | Calibre | Fabricant | Année fab. | Qté | Date inventaire | Magasinier
+      1 | Garde de l'île | cartouches | 7,62x39 | Usine 3 | 2011 | 12 400 | 15/12/2018 | Adj. S
+      2 | Garde de l'île | cartouches | 5,56x45 | | | 800 | 15/12/2018 | Adj. S
+      3 | Gendarmerie | grenade | | Usine 9 | 1994 | 60 | 16/12/2018 | Adj. T`,
+    fields: {
+      'Corps détenteur': 'stocks.holder',
+      Nature: 'stocks.class',
+      Calibre: 'stocks.calibre',
+      Fabricant: 'stocks.producer',
+      'Année fab.': 'stocks.year',
+      Qté: 'stocks.quantity',
+      'Date inventaire': 'stocks.covers_to',
+    },
   },
   {
     name: 'names that the cells gainsay',

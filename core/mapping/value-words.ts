@@ -41,16 +41,18 @@ export const classWords = words({
     | pistol | pistolet | revolver | rifle | assault rifle | fusil | fusil d'assaut | fusil de chasse | carbine | carabine
     | shotgun | submachine gun | sub-machine gun | smg | pistolet mitrailleur | pistolet-mitrailleur | ak | ak-47 | ak47
     | akm | sks | kalachnikov | kalashnikov | hunting rifle | fusil artisanal | craft pistol | pistolet artisanal
-    | arme artisanale | craft weapon`,
+    | arme artisanale | craft weapon | home-made shotgun | home-made rifle | machine gun | light machine gun
+    | general purpose machine gun | mitrailleuse | mitrailleuse légère | fusil mitrailleur | pistolet automatique
+    | self-loading pistol | fusil à pompe | fusil de précision | sniper rifle`,
   'light-weapon': `light weapon | heavy machine gun | mitrailleuse lourde | mortar | mortier | rocket launcher
     | lance-roquettes | lance roquette | rpg-7 launcher | grenade launcher | lance-grenades | manpads
     | recoilless rifle | canon sans recul`,
   ammunition: `munition | munitions | cartridge | cartouche | ammo | round | small arms ammunition | cartridge case
-    | étui | douille | case | casing | cases | cartouches | spent case | fired case | étui percuté | balle`,
+    | cartouche de chasse | étui | douille | case | casing | cases | cartouches | spent case | fired case | étui percuté | balle`,
   'mortar-round': 'mortar round | obus de mortier | mortar bomb | mortar shell | bombe de mortier',
   rocket: 'roquette | rpg rocket | rpg-7 rocket | roquette rpg-7 | pg-7',
   grenade: 'hand grenade | grenade à main | grenade à fusil | rifle grenade',
-  mine: 'landmine | land mine | anti-personnel mine | antipersonnel mine | anti-tank mine | mine antipersonnel | mine antichar',
+  mine: 'landmine | land mine | anti-personnel mine | antipersonnel mine | ap mine | at mine | anti-tank mine | mine antipersonnel | mine antichar',
   explosive: 'explosif | explosifs | tnt | dynamite | explosive charge | charge explosive',
   detonator: 'détonateur | detonators | détonateur électrique | electric detonator',
   'ied-component': 'ied component | composant eei | composant ied',
@@ -58,6 +60,24 @@ export const classWords = words({
   uav: 'drone | drones',
   part: 'magazine | chargeur | barrel | spare part | pièce détachée | weapon part',
   packaging: 'emballage | crate | caisse | ammunition box | caisse à munitions | caisse de munitions',
+})
+
+export const stateWords = words({
+  live: 'non percuté | unfired | non tiré',
+  fired: 'percuté | spent | tiré',
+  misfired: 'misfire | raté',
+  serviceable: 'yes | y | oui | good | bon état | bon | fonctionnel | functional | en état | en bon état',
+  unserviceable: `no | n | non | not serviceable | non serviceable | hors d'usage | hors service | mauvais état
+    | non fonctionnel | poor | broken`,
+  destroyed: 'détruit',
+})
+
+/** States that are no more, by ISO 3166-3, as lists still name them. */
+export const formerCountryWords = words({
+  SUHH: 'ussr | urss | soviet union | union soviétique',
+  YUCS: 'yugoslavia | yougoslavie',
+  CSHH: 'czechoslovakia | tchécoslovaquie',
+  DDDE: `gdr | ddr | rda | east germany | allemagne de l'est`,
 })
 
 /** What a cell means; null where it is none of the words. */

@@ -91,6 +91,16 @@ test('numbers in JSON are counts, years and coordinates; a serial as a number ha
   expect(parseRow('items', { ...item, serial: 12 }, sampleCodes)).toMatchObject({ error: [{ column: 'serial' }] })
 })
 
+const quantityOf = (quantity: string) =>
+  parseRow('items', { item_ref: 'A-1', incident_ref: 'A', class: 'arm', quantity }, sampleCodes)
+
+test('thousands may be parted, a fraction is none', () => {
+  for (const quantity of ['11640', '11 640', '11\u202f640', '11,640'])
+    expect(quantityOf(quantity)).toMatchObject({ value: { content: { quantity: 11640 } } })
+  for (const quantity of ['1,5', '1.640', '1 64', '1,640 000'])
+    expect(quantityOf(quantity)).toMatchObject({ error: [{ column: 'quantity' }] })
+})
+
 test.each([
   ['incidents', incident, { incident_ref: ' ' }, 'The cell is empty.'],
   ['incidents', incident, { kind: 'raid' }, '"raid" is not in the list.'],

@@ -68,7 +68,7 @@ function parseText(type: FieldType, raw: string, codes: Codes): Result<Value, Ba
     case 'word':
       return type.words.includes(raw) ? ok(raw) : notInList(raw, type.words)
     case 'whole':
-      return parseNumber(raw, /^\d{1,16}$/, type)
+      return parseNumber(grouped.test(raw) ? raw.replace(/\D/g, '') : raw, /^\d{1,16}$/, type)
     case 'number':
       return parseNumber(raw, /^\d{1,12}(\.\d{1,6})?$/, type)
     case 'decimal': {
@@ -164,6 +164,9 @@ const notTexts = bad(
   'Give a list of texts.',
   'Donnez une liste de textes.',
 )
+
+/** Thousands parted by spaces or commas: a whole number has no decimals to be mistaken for. */
+const grouped = /^\d{1,3}(?:([ \u00a0\u202f,])\d{3})(?:\1\d{3})*$/
 
 const tooMany = (count: number) =>
   bad(

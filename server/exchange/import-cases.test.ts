@@ -117,7 +117,7 @@ describe('several records from one row, several rows for one record', () => {
             { column: 'type', values: { fire: 'clash' }, else: 'drop' },
             { const: 'other' },
           ],
-          date: { column: 'day', form: ['DD/MM/YYYY', 'MM/DD/YYYY', 'YYYY'] },
+          date: { column: 'day', form: ['DD/MM/YYYY', 'MM/DD/YYYY', 'D-MMM-YYYY', 'YYYY'] },
         },
       },
       {
@@ -140,7 +140,7 @@ describe('several records from one row, several rows for one record', () => {
       '1,AA1,hidden,20/11/2015,yes,k,n',
       '1,AA2,fire,20/11/2015,yes,,',
       '1,AA3,fire,20/11/2015,no,,',
-      '2,BB1,fire,2015,yes,,',
+      '2,BB1,fire,5-févr.-2015,yes,,',
       '3,CC1,raid,03/04/2015,yes,,',
       '3,CC1,raid,03/04/2015,yes,,',
       '4,DD1,raid,31/31/2015,yes,,',
@@ -173,7 +173,7 @@ describe('several records from one row, several rows for one record', () => {
     })
     expect((await showRecord(base.analysis, operator, 'finds:E-2')).fields).toMatchObject({
       kind: 'clash',
-      date: '2015',
+      date: '2015-02-05',
     })
     expect((await showRecord(base.analysis, operator, 'finds:E-3')).fields).toMatchObject({ kind: 'other' })
     expect(await take(text, options)).toMatchObject({ added: 0, updated: 0, merged: 3, unchanged: 3, refused: 1 })

@@ -1,16 +1,18 @@
 /** Mappings: which column of a foreign layout feeds which field. Parsed once into functions over a row. */
 import { z } from 'zod'
 import { parseDate } from '#core/record/day.ts'
+import { monthOf } from '#core/mapping/month-names.ts'
 import { doubtful, type Doubt } from '#core/record/doubt.ts'
 import { tables, type Table } from '#core/record/kinds.ts'
 import { columns, missingColumns, unknownColumns } from '#core/record/parse-row.ts'
 
 const when = z.record(z.string(), z.array(z.string()))
+const dateParts = /YYYY|YY|MMM|MM|M|DD|D/g
 /** Each part of a date at most once, and a year. */
 const dateForm = z.string().refine((written) => {
-  const tokens = written.match(/YYYY|YY|MM|M|DD|D/g)?.map((token) => token[0]) ?? []
-  return tokens.includes('Y') && new Set(tokens).size === tokens.length
-}, 'A form has YYYY or YY and at most one of MM, M and of DD, D.')
+  const parts = written.match(dateParts)?.map((part) => part[0]) ?? []
+  return parts.includes('Y') && new Set(parts).size === parts.length
+}, 'A form has YYYY or YY and at most one of MMM, MM, M and of DD, D.')
 const one = z.union([
   z.strictObject({ const: z.string(), when: when.optional() }),
   z.strictObject({ template: z.string(), when: when.optional() }),
@@ -174,15 +176,19 @@ function dateOf(raw: string, forms: readonly string[]): { text: string; swapped:
 const parts: { readonly [token: string]: string } = {
   YYYY: '(?<year>\\d{4})',
   YY: '(?<short>\\d{2})',
+  MMM: '(?<named>[A-Za-zÀ-ÿ]{3,}\\.?)',
   MM: '(?<month>\\d{2})',
   M: '(?<month>\\d{1,2})',
   DD: '(?<day>\\d{2})',
   D: '(?<day>\\d{1,2})',
 }
 
-/** A date written in a form of YYYY, YY, MM, M, DD, D and literal signs, as ISO 8601; null where no such date is. */
+/**
+ * A date written in a form of YYYY, YY, MMM (a month's name in English or French), MM, M, DD, D and literal signs, as
+ * ISO 8601; null where no such date is.
+ */
 function readDate(raw: string, form: string): string | null {
-  const pattern = form.replace(/YYYY|YY|MM|M|DD|D|[^A-Za-z0-9]/g, (token) => parts[token] ?? `\\${token}`)
+  const pattern = form.replace(/YYYY|YY|MMM|MM|M|DD|D|[^A-Za-z0-9]/g, (token) => parts[token] ?? `\\${token}`)
   const found = new RegExp(`^${pattern}$`).exec(raw)?.groups
   if (found === undefined) return null
   const short = found['short']
@@ -190,7 +196,10 @@ function readDate(raw: string, form: string): string | null {
   const year =
     found['year'] ?? (short === undefined ? undefined : String(Number(short) + (Number(short) >= 69 ? 1900 : 2000)))
   if (year === undefined) return null
-  const written = [year, found['month'], found['day']]
+  const named = found['named']
+  const month = named === undefined ? found['month'] : monthOf(named)?.toString()
+  if (named !== undefined && month === undefined) return null
+  const written = [year, month, found['day']]
     .filter((part) => part !== undefined)
     .map((part) => part.padStart(2, '0'))
     .join('-')

@@ -79,7 +79,7 @@ export function TableSeen({ id, table, fields, onChanged }: Props) {
 }
 
 /** Fields whose values are words of a list. */
-const worded: ReadonlySet<string> = new Set(['kind', 'class', 'date_kind'])
+const worded: ReadonlySet<string> = new Set(['kind', 'class', 'date_kind', 'state', 'basis', 'coverage'])
 
 /** Fields of incidents and of items, each under its heading. */
 function Options({ fields }: { readonly fields: readonly string[] }) {
@@ -119,7 +119,7 @@ function Rehearsed({ rehearsal }: { readonly rehearsal: NonNullable<Table['rehea
                 <div>
                   <dt>{words.importing.tables[table] ?? table}</dt>
                   <dd>
-                    <ReadOff>{values['item_ref'] ?? values['incident_ref'] ?? ''}</ReadOff>
+                    <ReadOff>{values['item_ref'] ?? values['stock_ref'] ?? values['incident_ref'] ?? ''}</ReadOff>
                   </dd>
                 </div>
                 {Object.entries(values)
