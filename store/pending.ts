@@ -17,6 +17,14 @@ export async function addPending(client: Client, store: Store, pending: PendingI
   )
 }
 
+/** Those that wait: whoever holds the head sees none that another judges meanwhile. */
+export async function waitingIncidents(db: Queryable, nodeId: number): Promise<ReadonlySet<string>> {
+  const rows = await rowsOf<{ incidents: string }>(db, 'select incidents from pending_incidents where node_id = $1', [
+    nodeId,
+  ])
+  return new Set(rows.flatMap(({ incidents }) => JSON.parse(incidents) as string[]))
+}
+
 /** The next few, which this transaction then owns; another process takes those after them. */
 export async function takePending(client: Client, store: Store, limit: number): Promise<readonly PendingIncidents[]> {
   const rows = await rowsOf<{ leaf: string; incidents: string; received: string }>(

@@ -6,6 +6,7 @@ import type { Content } from '#core/record/kinds.ts'
 import { stockClass } from '#core/screening/stock-row.ts'
 import { classes } from '#core/record/kinds.ts'
 import { rowsOf } from '#store/database.ts'
+import { waitingIncidents } from '#store/pending.ts'
 import { knowledgeKinds, moveKnowledgeMark } from '#store/knowledge.ts'
 import type { Draft } from '../intake/plan.ts'
 import type { Written } from '../intake/write.ts'
@@ -37,8 +38,11 @@ export async function noteChanges(
           [...new Set(named.map((one) => one.country ?? settings.hostCountry))],
         ],
       )
-  const rows = Array.from({ length: Math.ceil(ids.length / chunk) }, (_, i) =>
-    JSON.stringify(ids.slice(i * chunk, (i + 1) * chunk).map(({ id }) => id)),
+  // What waits is judged under what is known then: a list of many rows makes it wait once, not once a batch.
+  const waiting = await waitingIncidents(client, store.nodeId)
+  const more = ids.map(({ id }) => id).filter((id) => !waiting.has(id))
+  const rows = Array.from({ length: Math.ceil(more.length / chunk) }, (_, i) =>
+    JSON.stringify(more.slice(i * chunk, (i + 1) * chunk)),
   )
   // Negative numbers of their own, beside those of imported batches, which are their first leaves.
   await client.query(

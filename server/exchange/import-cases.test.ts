@@ -47,6 +47,20 @@ const doubtsOf = async (ref: string) =>
 
 const incidents = (...rows: string[]) => ['incident_ref,kind,date,country', ...rows, ''].join('\n')
 
+test('a list of stock of many batches makes what it concerns wait once', async () => {
+  await take(incidents('W,attack,2015,ML'), { source: 'waiting' })
+  await take('item_ref,incident_ref,class\nW-1,W,arm\n', { source: 'waiting' })
+  const rows = Array.from({ length: 2500 }, (_, i) => `K${i},Army,ML,army,list,partial,arm,M1,2012`)
+  const header = 'stock_ref,holder,holder_country,services,basis,coverage,class,model,covers_to'
+  await rowsOf(base.store.intake, 'delete from pending_incidents')
+  expect(await take([header, ...rows, ''].join('\n'))).toMatchObject({ added: 2500 })
+  const [waiting] = await rowsOf<{ n: number }>(
+    base.store.intake,
+    'select count(*)::int as n from pending_incidents, json_array_elements_text(incidents::json) as id',
+  )
+  expect(waiting?.n).toBe(1)
+})
+
 describe('vintages of one source', () => {
   test('a row that changed is updated and keeps what it was; the others stay', async () => {
     await take(incidents('A,attack,2015,ML', 'B,attack,2015,ML'), { source: 'press' })
