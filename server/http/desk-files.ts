@@ -9,6 +9,7 @@ export async function deskFiles(app: FastifyInstance, folder: string): Promise<v
     wildcard: false,
     index: false,
     cacheControl: false,
+    preCompressed: true,
     setHeaders(reply, path) {
       // The names of the assets change with what is in them.
       const isAsset = path.startsWith(join(folder, 'assets'))

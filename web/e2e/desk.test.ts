@@ -61,11 +61,48 @@ test('the desk speaks French to who chooses it', async () => {
 test('a mistyped serial finds its item and says why', async () => {
   const page = await desk.page()
   await signIn(page, desk.url)
-  await page.getByRole('searchbox').fill('A1O4217')
+  await page.getByRole('combobox', { name: 'Search' }).fill('A1O4217')
   await page.getByRole('button', { name: 'Search' }).click()
   const hit = page.locator('.lines li', { hasText: 'H-01-1' })
   await hit.waitFor()
   expect((await hit.innerText()).length).toBeGreaterThan('Item H-01-1'.length)
+})
+
+test('what is typed is offered while it is typed, and the arrows and Enter lead to it', async () => {
+  const page = await desk.page({ width: 360 })
+  await signIn(page, desk.url)
+  await page.locator('.group').first().waitFor()
+  const box = page.getByRole('combobox', { name: 'Search' })
+  const offered = page.locator('.suggestions').getByRole('option')
+  await box.pressSequentially('h-01')
+  await offered.filter({ hasText: 'H-01-1' }).waitFor()
+  expect(await barriers(page)).toEqual([])
+  await box.press('ArrowDown')
+  await page.locator('.suggestions [data-combobox-selected]').waitFor()
+  await box.press('Enter')
+  await page.getByRole('heading', { level: 1, name: /H-01/ }).waitFor()
+  await offered.first().waitFor({ state: 'hidden' })
+  await box.fill('H-01')
+  await offered.first().waitFor()
+  await box.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Search' }).waitFor()
+})
+
+test('the first page comes compressed, and the map only with the page that shows it', async () => {
+  const page = await desk.page()
+  await signIn(page, desk.url)
+  await page.locator('.group').first().waitFor()
+  const files: [string, number][] = []
+  page.on('response', (response) => {
+    void response
+      .request()
+      .sizes()
+      .then(({ responseBodySize }) => files.push([response.url(), responseBodySize]))
+  })
+  await page.reload({ waitUntil: 'networkidle' })
+  expect(files.some(([url]) => url.endsWith('.js'))).toBe(true)
+  expect(files.filter(([url]) => url.includes('map'))).toEqual([])
+  expect(files.reduce((sum, [, size]) => sum + size, 0)).toBeLessThan(350_000)
 })
 
 test('at 360 pixels no screen scrolls sideways', async () => {

@@ -45,7 +45,7 @@ test('a spreadsheet of one’s own is shown as it would become, corrected, and t
   await page.reload()
   await page.getByRole('link', { name: 'See what is new' }).waitFor()
 
-  await page.getByRole('searchbox').fill('AB 1234')
+  await page.getByRole('combobox', { name: 'Search' }).fill('AB 1234')
   await page.getByRole('button', { name: 'Search' }).click()
   await page.locator('.lines li', { hasText: 'saisies:row-3-1' }).waitFor()
 })

@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from './open-browser.ts'
@@ -24,10 +24,15 @@ export interface Desk {
   close(): Promise<void>
 }
 
-/** `example` opens the example mission instead of an empty one. */
-export async function openDesk({ example = false } = {}): Promise<Desk> {
-  const folder = mkdtempSync(join(tmpdir(), 'headstamp-desk-'))
-  const home = join(folder, 'home')
+interface Opening {
+  /** The example mission instead of an empty one. */
+  readonly example?: boolean
+  /** A home that lies already; absent: a new one, which goes when the desk is closed. */
+  readonly home?: string
+}
+
+export async function openDesk({ example = false, home: given }: Opening = {}): Promise<Desk> {
+  const home = given ?? join(mkdtempSync(join(tmpdir(), 'headstamp-desk-')), 'home')
   const env = { ...process.env, HEADSTAMP_HOME: home, LANG: 'C' }
   const server = spawn(join(root, 'headstamp'), ['serve', '--port', '0', '--json', ...(example ? ['--example'] : [])], {
     env,
@@ -59,7 +64,7 @@ export async function openDesk({ example = false } = {}): Promise<Desk> {
       await browser.close()
       server.kill('SIGINT')
       await once(server, 'exit')
-      rmSync(folder, { recursive: true, force: true })
+      if (given === undefined) rmSync(dirname(home), { recursive: true, force: true })
     },
   }
 }
@@ -78,6 +83,6 @@ export async function choosePassword(desk: Desk): Promise<void> {
   await page.locator('input[name=present]').fill(desk.firstPassword)
   await page.locator('input[name=next]').fill(password)
   await page.getByRole('button', { name: 'Change password' }).click()
-  await page.getByRole('heading', { name: 'Nothing yet' }).waitFor()
+  await page.locator('header nav').waitFor()
   await page.context().close()
 }
