@@ -9,6 +9,7 @@ import { Pool, type ClientConfig } from 'pg'
 
 export interface BenchBase {
   readonly folder: string
+  readonly home: string
   readonly context: Context
   /** A superuser in the same base: what a bare PostgreSQL does. */
   readonly bare: Pool
@@ -26,6 +27,7 @@ export async function benchBase(): Promise<BenchBase> {
   const bare = new Pool({ ...superuser, max: 8 })
   return {
     folder,
+    home,
     context,
     bare,
     superuser,

@@ -17,6 +17,9 @@ export function dice(seed: number): (sides: number) => number {
   }
 }
 
+/** A point of the open sea, within five degrees. */
+const degrees = (roll: (sides: number) => number, from: number) => (from + roll(50_000) / 10_000).toFixed(4)
+
 interface Type {
   readonly isArm: boolean
   readonly fields: string
@@ -41,7 +44,7 @@ export async function writeWorkload(
   const files = { incidents: join(folder, 'incidents.csv'), items: join(folder, 'items.csv') }
   const incidentsOut = createWriteStream(files.incidents)
   const itemsOut = createWriteStream(files.items)
-  incidentsOut.write('incident_ref,kind,date,country,admin1,presumed_actor,actor_basis,place\r\n')
+  incidentsOut.write('incident_ref,kind,date,country,admin1,presumed_actor,actor_basis,place,lat,lon\r\n')
   itemsOut.write('item_ref,incident_ref,class,pattern,model,calibre,producer,year,serial,lot,used_by,quantity\r\n')
   const count = Math.ceil(items / perIncident)
   for (let i = 0; i < count; i++) {
@@ -49,7 +52,7 @@ export async function writeWorkload(
     const isCrime = roll(5) === 0
     const actor = isCrime ? ',' : `Group ${roll(8)},claim`
     incidentsOut.write(
-      `I${i},${isCrime ? 'crime' : 'attack'},${day},XA,Region ${roll(12)},${actor},Town ${roll(400)}\r\n`,
+      `I${i},${isCrime ? 'crime' : 'attack'},${day},XA,Region ${roll(12)},${actor},Town ${roll(400)},${degrees(roll, 10)},${degrees(roll, -30)}\r\n`,
     )
     // Low numbers come often: the square of a die falls off as a market's shelf does.
     const found = Array.from({ length: 4 + roll(7) }, () => types[Math.floor((roll(1000) / 1000) ** 2 * types.length)])

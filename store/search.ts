@@ -83,19 +83,34 @@ export interface NamedRecord {
   readonly kind: Kind
   readonly source: string
   readonly ref: string
-  readonly by: 'ref' | 'name'
+  readonly by: 'ref' | 'name' | 'place'
+  /** What was met: the reference, name or place itself. */
+  readonly met: string
 }
 
-/** Records with this very reference, and actors with this very name. */
-export async function namedRecords(db: Queryable, nodeId: number, asked: string): Promise<readonly NamedRecord[]> {
-  const bare = /^[a-z0-9-]+:(.+)$/s.exec(asked)?.[1] ?? asked
-  const unions = (['incident', 'item', 'stock', 'actor', 'area', 'scope'] as const).map(
-    (kind) =>
-      `select '${kind}' as kind, source, ref, 'ref' as by from ${tableOf[kind]} where node_id = $1 and ref in ($2, $3)`,
+const mostOfKind = 8
+
+/** Records whose reference, actors whose name, incidents whose place begins with one of these. */
+export async function namedRecords(
+  db: Queryable,
+  nodeId: number,
+  ranges: readonly KeyRange[],
+): Promise<readonly NamedRecord[]> {
+  const asked = [
+    ...(['incident', 'item', 'stock', 'actor', 'area', 'scope'] as const).map((kind) => [kind, 'ref', 'ref'] as const),
+    ['actor', 'name', 'name'] as const,
+    ['incident', 'place', 'place'] as const,
+  ]
+  const unions = asked.map(
+    ([kind, by, column]) =>
+      `select '${kind}' as kind, '${by}' as by, found.source, found.ref, found.met from named cross join lateral (
+         select source, ref, ${column} as met from ${tableOf[kind]}
+          where node_id = $1 and ${column} >= low and ${column} < high order by ${column} limit ${mostOfKind}) found`,
   )
   return rowsOf<NamedRecord>(
     db,
-    `${unions.join(' union all ')} union all select 'actor', source, ref, 'name' from actors where node_id = $1 and name = $2`,
-    [nodeId, asked, bare],
+    `with named as materialized (select * from unnest($2::text[], $3::text[]) as range (low, high))
+     ${unions.join(' union ')}`,
+    [nodeId, ranges.map(({ from }) => from), ranges.map(({ to }) => to ?? '\u{10ffff}')],
   )
 }

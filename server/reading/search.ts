@@ -1,10 +1,11 @@
 /** Search from anywhere: serials with their near misses, lots and tags, references, names. */
 import type { HitAnswer } from '#api/routes.ts'
-import { text } from '#core/lib/text.ts'
+import { text, type Text } from '#core/lib/text.ts'
+import { prefixRange, type KeyRange } from '#core/marking/key-range.ts'
 import { foldSerial } from '#core/marking/serial.ts'
 import { rankSerials } from '#core/marking/rank-serials.ts'
 import { serialProbes } from '#core/marking/serial-probes.ts'
-import { markedItems, namedRecords, type MarkedItem } from '#store/search.ts'
+import { markedItems, namedRecords, type MarkedItem, type NamedRecord } from '#store/search.ts'
 import { printedRef } from '#store/refs.ts'
 import type { Reader } from '#store/reader.ts'
 import type { Analysis } from '../analysis/judge.ts'
@@ -22,12 +23,7 @@ export async function search(
     const probes = serialProbes(asked)
     const marked = await markedItems(client, nodeId, { ...probes, exact: foldSerial(asked) })
     const hits = [
-      ...(await namedRecords(client, nodeId, asked)).map((found): HitAnswer => ({
-        kind: found.kind,
-        ref: printedRef(found),
-        score: 1,
-        why: found.by === 'ref' ? refWords : nameWords,
-      })),
+      ...(await namedRecords(client, nodeId, beginnings(asked))).map(named(asked)),
       ...serialHits(asked, marked),
       ...marked
         .filter(({ role }) => !role.startsWith('serial'))
@@ -40,6 +36,36 @@ export async function search(
     }
     return [...best.values()].toSorted((a, b) => b.score - a.score || (a.ref < b.ref ? -1 : 1)).slice(0, limit)
   })
+}
+
+/** As typed, with or without its source, and as names and references are mostly written. */
+function beginnings(asked: string): readonly KeyRange[] {
+  const bare = /^[a-z0-9-]+:(.+)$/s.exec(asked)?.[1] ?? asked
+  const capital = asked.charAt(0).toUpperCase() + asked.slice(1)
+  return [...new Set([asked, bare, bare.toUpperCase(), capital])].map(prefixRange)
+}
+
+const named =
+  (asked: string) =>
+  (found: NamedRecord): HitAnswer => {
+    const isWhole = found.met === asked || printedRef(found) === asked
+    const [score, why] = namedWords(found, isWhole)
+    return { kind: found.kind, ref: printedRef(found), score, why }
+  }
+
+/** A place is where, not what: below every reading of a mark that fits. */
+function namedWords({ by, met }: NamedRecord, isWhole: boolean): readonly [number, Text] {
+  if (by === 'place') return [isWhole ? 0.6 : 0.5, text(`Place: ${met}.`, `Lieu : ${met}.`)]
+  if (isWhole)
+    return [
+      1,
+      by === 'ref'
+        ? text('This is its reference.', "C'est sa référence.")
+        : text('This is its name.', "C'est son nom."),
+    ]
+  return by === 'ref'
+    ? [0.7, text('Its reference begins so.', 'Sa référence commence ainsi.')]
+    : [0.7, text(`Name: ${met}.`, `Nom : ${met}.`)]
 }
 
 function serialHits(asked: string, marked: readonly MarkedItem[]): readonly HitAnswer[] {
@@ -55,6 +81,4 @@ function serialHits(asked: string, marked: readonly MarkedItem[]): readonly HitA
   })
 }
 
-const refWords = text('This is its reference.', "C'est sa référence.")
-const nameWords = text('This is its name.', "C'est son nom.")
 const lotWords = text('It has this lot or tag.', 'Il porte ce lot ou cette étiquette.')

@@ -41,7 +41,7 @@ export const exerciseQuery = queryOptions({
   staleTime: Infinity,
 })
 
-export const findingsOnAPage = 50
+export const findingsOnAPage = 20
 
 export const findingsQuery = (language: Language, rule: string | undefined) =>
   infiniteQueryOptions({
@@ -122,9 +122,9 @@ export const signatureQuery = (language: Language, signature: string) =>
     queryFn: ({ signal }) => ask(signatureRoute, { language, signal, params: { signature } }),
   })
 
-export const searchQuery = (language: Language, text: string) =>
+export const searchQuery = (language: Language, text: string, limit = 50) =>
   queryOptions({
-    queryKey: ['search', language, text],
-    queryFn: ({ signal }) => ask(searchRoute, { language, signal, query: { text, limit: 50 } }),
+    queryKey: ['search', language, text, limit],
+    queryFn: ({ signal }) => ask(searchRoute, { language, signal, query: { text, limit } }),
     enabled: text !== '',
   })

@@ -265,7 +265,7 @@ export const en: Words = {
   },
   search: {
     title: 'Search',
-    label: 'Search serials, lots, references, names',
+    label: 'Search serials, lots, references, names, places',
     hint: 'Serial, lot, reference, name',
     go: 'Search',
     results: (n, text) => `${counted('record', 'records')(n)} for “${text}”`,
@@ -273,7 +273,7 @@ export const en: Words = {
       title: (text) => `Nothing found for “${text}”`,
       says: 'Characters that look alike are tried for serials (0/O, 1/I, 8/B). Try a shorter part of it.',
     },
-    nothingAsked: 'Type a serial, a lot, a reference or a name.',
+    nothingAsked: 'Type a serial, a lot, a reference, a name or a place.',
   },
   account: {
     menu: 'Account and display',

@@ -265,7 +265,7 @@ export const fr: Words = {
   },
   search: {
     title: 'Recherche',
-    label: 'Chercher numéros de série, lots, références, noms',
+    label: 'Chercher numéros de série, lots, références, noms, lieux',
     hint: 'Numéro, lot, référence, nom',
     go: 'Chercher',
     results: (n, text) => `${counted('fiche', 'fiches')(n)} pour « ${text} »`,
@@ -273,7 +273,7 @@ export const fr: Words = {
       title: (text) => `Rien pour « ${text} »`,
       says: 'Les caractères qui se ressemblent sont essayés pour les numéros de série (0/O, 1/I, 8/B). Essayez-en une partie plus courte.',
     },
-    nothingAsked: 'Saisissez un numéro de série, un lot, une référence ou un nom.',
+    nothingAsked: 'Saisissez un numéro de série, un lot, une référence, un nom ou un lieu.',
   },
   account: {
     menu: 'Compte et affichage',
