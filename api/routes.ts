@@ -298,7 +298,7 @@ export const stockRoute = route({
 export const searchRoute = route({
   method: 'GET',
   path: '/api/search',
-  summary: 'Serials with their near misses, lots, references, names',
+  summary: 'Serials with their near misses, lots; references, names and places by how they begin',
   query: z.object({ text: z.string().min(1).max(200), limit }),
   answer: z.array(hitSchema),
   problems: ['not-signed-in', 'not-understood'],

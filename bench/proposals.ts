@@ -6,6 +6,7 @@ import { propose } from '#core/mapping/propose.ts'
 import { cellsOf, sampleLayouts, type SampleLayout } from '#core/mapping/sample-layouts.ts'
 import { sampleLookups } from '#core/mapping/sample-lookups.ts'
 import { heldOutLayouts } from './held-out-layouts.ts'
+import { laterLayouts } from './later-layouts.ts'
 
 interface Tally {
   right: number
@@ -50,4 +51,5 @@ function measure(title: string, layouts: readonly SampleLayout[]): void {
 }
 
 measure('Made up with the words:', sampleLayouts)
-measure('Drawn without sight of them:', heldOutLayouts)
+measure('Drawn without sight of them, and learnt from since:', heldOutLayouts)
+measure('Drawn later, and learnt from too:', laterLayouts)

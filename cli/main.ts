@@ -28,7 +28,7 @@ const commands: { readonly [name: string]: Listed } = {
     load: async () => (await import('./links.ts')).linksCommand,
   },
   search: {
-    summary: text('find serials, lots, references, names', 'chercher numéros, lots, références, noms'),
+    summary: text('find serials, lots, references, names, places', 'chercher numéros, lots, références, noms, lieux'),
     load: async () => (await import('./search.ts')).searchCommand,
   },
   show: {

@@ -1,4 +1,4 @@
-/** `headstamp search TEXT`: serials with their near misses, lots, references, names. */
+/** `headstamp search TEXT`: serials with their near misses, lots, references, names, places. */
 import { text } from '#core/lib/text.ts'
 import { search } from '#server/reading/search.ts'
 import { asAccount, command, limitOf, listing } from './command.ts'

@@ -37,7 +37,7 @@ const lotNames = 'lot | lot number | n° lot | batch | batch number | lot fabric
 /** On what occasion arms were used or found; the day of use before the day of recovery. */
 const occasions = `incident | event | événement | attack | attaque | faits | fait | occurrence | occurred | crime
   | offence | seizure | seized | saisie | recovery | recovered | récupération | find | found | discovery | découverte
-  | handover | remise | surrender | surrendered | collection | collected | collecte | relevé`.split('|')
+  | constat | handover | remise | surrender | surrendered | collection | collected | collecte | relevé`.split('|')
 
 /** A thing with the occasion it belongs to: `incident date`, `lieu de la saisie`, `recovery city`. */
 const of = (things: string): string =>
@@ -54,7 +54,7 @@ const found: readonly Heading[] = [
     | attack id | attack no | référence incident | id événement | n° événement | réf événement | incident | ied ref
     | ied no | case no | case id | case ref | case reference | case | ob no | ob ref | cr no | n° dossier | réf dossier
     | dossier | n° affaire | affaire | n° parquet | seizure no | seizure id | n° saisie | cache no
-    | cache id | n° cache | n° pv | pv`,
+    | cache id | n° cache | n° pv | réf pv | pv`,
   ),
   heading(
     'incidents',
@@ -66,9 +66,9 @@ const found: readonly Heading[] = [
     'incidents',
     'date',
     `${of('date')} | date | ${of('on')} | ${of('day | jour | date time | date heure')}
-    | start date | date début | date time | date heure | date occ`,
+    | start date | date début | date time | date heure | date occ | start | début`,
   ),
-  heading('incidents', 'end_date', 'end date | date fin'),
+  heading('incidents', 'end_date', 'end date | date fin | end | fin'),
   heading(
     'incidents',
     'country',
@@ -90,10 +90,14 @@ const found: readonly Heading[] = [
   heading(
     'incidents',
     'lon',
-    `lon | long | lng | longitude | gps lon | gps long | gps longitude | longitude dd | lon dd | longitude wgs84
+    `lon | long | lng | longitude | gps lon | gps long | gps longitude | longitude dd | lon dd | long dd | longitude wgs84
     | coord long | coord lon`,
   ),
-  heading('incidents', 'grid', 'mgrs | mgrs grid | grid reference | grid ref | grid | coordonnées mgrs | carroyage'),
+  heading(
+    'incidents',
+    'grid',
+    'mgrs | coord mgrs | mgrs grid | grid reference | grid ref | grid | coordonnées mgrs | carroyage',
+  ),
   heading(
     'incidents',
     'presumed_actor',
@@ -107,9 +111,10 @@ const found: readonly Heading[] = [
     'incidents',
     'summary',
     `summary | incident summary | incident description | event description | event descr | incident descr | narrative
-    | résumé | résumé des faits | description des faits | circumstances | circonstances | synopsis | récit
+    | résumé | résumé des faits | description des faits | circumstances | circonstances | what happened | synopsis | récit
     | description`,
   ),
+  heading('items', 'item_ref', 'item ref | item no | item id | find id | find no | réf objet | n° objet'),
   heading('items', 'class', `${classNames} | type | nature`),
   heading(
     'items',
@@ -148,9 +153,13 @@ const found: readonly Heading[] = [
     'items',
     'where_now',
     `current location | where now | storage location | stored at | lieu de stockage | lieu de dépôt | lieu d'entreposage
-    | lieu actuel | lieu conservation | lieu de garde | held at | kept at | place of storage | stockage | présent lieu`,
+    | lieu actuel | lieu conservation | lieu de garde | entreposé | entreposée | held at | kept at | place of storage | stockage | présent lieu`,
   ),
-  heading('items', 'exported_on', 'exported on | export date | date of export | date exportation | date export'),
+  heading(
+    'items',
+    'exported_on',
+    'exported on | exporté le | export date | date of export | date exportation | date export',
+  ),
   heading('items', 'export_to', 'exported to | consignee | exporté vers | destinataire export'),
   heading(
     'items',
@@ -172,7 +181,7 @@ const held: readonly Heading[] = [
     'stocks',
     'covers_to',
     `date of stocktake | stocktake date | stock date | date of inventory | inventory date | date inventaire
-    | date de l'inventaire | date du recensement | stock as at | situation au | date of stock list`,
+    | date de l'inventaire | date du recensement | stock take date | situation arrêtée au | stock as at | situation au | date of stock list`,
   ),
   heading('stocks', 'class', `${classNames} | type | nature`),
   heading('stocks', 'model', `${modelNames} | item description | description`),
@@ -185,7 +194,7 @@ const held: readonly Heading[] = [
   heading(
     'stocks',
     'quantity',
-    `qty on charge | quantity held | qty held | quantity in stock | qty in stock | stock physique | quantité détenue
+    `qty on charge | qty on hand | existant | stock existant | quantity held | qty held | quantity in stock | qty in stock | stock physique | quantité détenue
     | quantité en stock | balance | ${quantityNames}`,
   ),
 ]

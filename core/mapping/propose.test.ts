@@ -40,6 +40,8 @@ test('a name is known however it is written', () => {
   }
   for (const name of ['N° de série', 'Numéro de série', 'no. serie', 'n°série'])
     expect(headerKey(name)).toBe('no serie')
+  for (const name of ['Yr of mfr', 'year_manufactured', 'Manufacture Year (4 digits)'])
+    expect(headerKey(name)).toBe('manufacture year')
 })
 
 test('what a column says is not taken for what it lacks: rows of one case are one incident', () => {
@@ -48,7 +50,7 @@ test('what a column says is not taken for what it lacks: rows of one case are on
   expect(incidents?.one_per).toEqual(['Case Number'])
   expect(incidents?.fields['incident_ref']).toEqual({ column: 'Case Number' })
   expect(items?.fields['incident_ref']).toEqual({ column: 'Case Number' })
-  expect(items?.fields['item_ref']).toEqual({ template: 'row-{#}-1' })
+  expect(items?.fields['item_ref']).toEqual([{ template: 'row-{#}-1' }])
 })
 
 test('a list of stock claims nothing of what it leaves out', () => {

@@ -65,7 +65,8 @@ export function propose(
     Object.values(choices).some((field) => field?.startsWith('items.') === true) ||
     has('items.serial', 'items.lot', 'items.calibre', 'items.model', 'items.producer', 'items.class')
   const isChosen = Object.values(choices).some((field) => field !== null)
-  if (!isStock && !isChosen && !(has('incidents.date') && isOfIncidents(byField, columns))) return null
+  const isPlain = (has('incidents.date') && isOfIncidents(byField, columns)) || isOfArms(byField)
+  if (!isStock && !isChosen && !isPlain) return null
   if (!holdsItems) for (const key of byField.keys()) if (key.startsWith('items.')) byField.delete(key)
   const found = incidents(byField, rows.length)
   const records = isStock ? [stocks(byField)] : [found, ...(holdsItems ? [items(byField, columns, found)] : [])]
@@ -97,6 +98,11 @@ function isOfIncidents(byField: ByField, columns: readonly Column[]): boolean {
     tellsOfFinds.some((field) => byField.has(field))
   )
 }
+
+/** A calibre with two more of what is read off arms is no table of anything else. */
+const isOfArms = (byField: ByField): boolean =>
+  byField.has('items.calibre') &&
+  ['class', 'producer', 'model', 'serial', 'lot', 'marks'].filter((field) => byField.has(`items.${field}`)).length > 1
 
 const tellsOfFinds = ['kind', 'presumed_actor']
   .map((field) => `incidents.${field}`)
@@ -169,7 +175,7 @@ function incidents(byField: ByField, count: number): ProposedRecord {
 function items(byField: ByField, columns: readonly Column[], incident: ProposedRecord): ProposedRecord {
   const fields = fieldsFor(byField, 'items')
   // Not the incident's own: a reference typed alone would mean both.
-  fields['item_ref'] = { template: 'row-{#}-1' }
+  fields['item_ref'] = [...[fields['item_ref'] ?? []].flat(), { template: 'row-{#}-1' }]
   fields['incident_ref'] = incident.fields['incident_ref'] ?? byRow
   fields['class'] = [...[fields['class'] ?? []].flat(), { const: classByColumns(byField, columns) }]
   return { kind: 'items', fields }

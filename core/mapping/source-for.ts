@@ -106,6 +106,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['lat', such(nearlyAll, degrees(90))],
   ['lon', such(nearlyAll, degrees(180))],
   ['grid', such(nearlyAll, (value) => /^\d{1,2}[C-X][A-Z]{2}[\d ]{2,13}$/i.test(value.replace(/\s/g, '')))],
+  ['item_ref', butRowNumbers((cells) => (cells.distinct.size === cells.values.length ? { column: cells.name } : null))],
   ['lot', such(nearlyAll, coded)],
   ['marks', headstamps],
   ['state', worded(most, (value) => meaningOf(stateWords, value))],

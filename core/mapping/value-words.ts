@@ -10,14 +10,8 @@ const words = (lists: { readonly [means: string]: string }): Words =>
     ),
   )
 
-/** As words are compared: without case, accents, signs and order; plurals as one. */
-const valueKey = (value: string): string =>
-  // A name of weapons alone (`arme`, `gun`) says nothing in a header, and all in a cell.
-  headerKey(value.replace(/\b(arme|weapon|firearm|gun)(s?)\b/gi, '$1x'))
-    .split(' ')
-    .map((word) => (word.length > 3 ? word.replace(/s$/, '') : word))
-    .toSorted()
-    .join(' ')
+/** As names of columns are compared. A name of weapons alone (`arme`, `gun`) says nothing there, and all in a cell. */
+const valueKey = (value: string): string => headerKey(value.replace(/\b(arme|weapon|firearm|gun)(s?)\b/gi, '$1x'))
 
 export const incidentKindWords = words({
   attack: 'attaque | attentat | assaut | assault | armed attack | attaque armée | terrorist attack | raid',

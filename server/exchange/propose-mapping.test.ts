@@ -48,7 +48,7 @@ test('it is shown with what it would do before anything is written, and written 
   expect(await rowsOf(base.store.intake, 'select from ledger')).toEqual([])
   expect(shown).toMatchObject([
     {
-      mapping: { name: '2019-saisies' },
+      mapping: { name: 'saisies-2019' },
       layout: { unknown: ['Agent'] },
       rehearsal: { rows: 2, isWhole: true, added: 2, updated: 0, refused: 0, doubted: 0 },
     },
@@ -59,7 +59,7 @@ test('it is shown with what it would do before anything is written, and written 
   })
 
   expect(await take(file, { agree: async () => true })).toMatchObject([
-    { source: '2019-saisies', added: 2, refused: 0, records: { incidents: 2, items: 2 }, unknown_columns: ['Agent'] },
+    { source: 'saisies-2019', added: 2, refused: 0, records: { incidents: 2, items: 2 }, unknown_columns: ['Agent'] },
   ])
   expect(await rowsOf(base.store.intake, 'select serial, quantity from items where serial is not null')).toEqual([
     { serial: 'AB 1234', quantity: null },

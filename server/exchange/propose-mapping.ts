@@ -1,6 +1,6 @@
 /** Proposes a mapping for a table of a layout never seen, from its columns and the first of its rows. */
 import { basename } from 'node:path'
-import { headerKey } from '#core/mapping/header-key.ts'
+import { plainWords } from '#core/mapping/header-key.ts'
 import { propose, type Choices } from '#core/mapping/propose.ts'
 import type { Lookups } from '#core/mapping/source-for.ts'
 import { mappingSchema, type Mapping } from './mapping.ts'
@@ -38,6 +38,6 @@ export async function proposeMapping(
 
 /** After the file and its sheet, in what a source's name may hold. */
 function nameFor(file: string, sheet: string | null): string {
-  const words = headerKey(`${basename(file).replace(/\.[^.]*$/, '')} ${sheet ?? ''}`).replaceAll(' ', '-')
+  const words = plainWords(`${basename(file).replace(/\.[^.]*$/, '')} ${sheet ?? ''}`).join('-')
   return words.slice(0, 60) || 'table'
 }

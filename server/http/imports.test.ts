@@ -76,7 +76,7 @@ test('a table never seen is shown column by column with what it would become, co
   expect(readdirSync(join(sample.context.home.path, 'uploads'))).toEqual([])
 
   const again = await handIn('saisies 2020.csv', seizures)
-  expect(again.tables).toMatchObject([{ as: 'known', mapping: '2019-saisies' }])
+  expect(again.tables).toMatchObject([{ as: 'known', mapping: 'saisies-2019' }])
 })
 
 test('the format itself needs no asking; a file that cannot be read says why and is not kept', async () => {

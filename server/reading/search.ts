@@ -1,4 +1,4 @@
-/** Search from anywhere: serials with their near misses, lots and tags, references, names. */
+/** Search from anywhere: serials with their near misses, lots and tags; references, names and places by how they begin. */
 import type { HitAnswer } from '#api/routes.ts'
 import { text, type Text } from '#core/lib/text.ts'
 import { prefixRange, type KeyRange } from '#core/marking/key-range.ts'

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { linksQuery } from '../../call/queries.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
-import { SignatureLink } from '../../parts/signature-link.tsx'
+import { SaysSignature } from '../../parts/signature-link.tsx'
 import { Loading, Wrong } from '../../parts/states.tsx'
 import { useWords } from '../../words/language.tsx'
 
@@ -24,7 +24,7 @@ export function Links({ of }: { readonly of: string }) {
             <ul>
               {reasons.map(({ signature, sides, says }) => (
                 <li key={`${signature} ${sides.join(' ')}`}>
-                  {say(says)} <SignatureLink to={signature} />
+                  <SaysSignature to={signature} says={say(says)} />
                 </li>
               ))}
             </ul>

@@ -19,7 +19,9 @@ export function Marks({ fields }: Props) {
   ]
   const { elements, others } = readHeadstamp(marks)
   if (elements.length + others.length + serials.length === 0) return null
-  const rows = [...serials, ...others]
+  // A serial is often read among the marks too: said once.
+  const isSerial = ([name, text]: Pair) => serials.some(([part, serial]) => part === name && serial === text)
+  const rows = [...serials, ...others.filter((mark) => !isSerial(mark))]
   return (
     <section className="section card">
       <h2>{words.record.groups['marks']}</h2>
