@@ -55,6 +55,18 @@ export const recordSchema = z.object({
   items: z.array(z.string()).optional(),
   /** What an item is compared by, each ladder coarse to fine. */
   signatures: z.array(z.string()).optional(),
+  /** What an item's marks and lot can mean, by the reference library: proposals, of which none was chosen. */
+  meanings: z
+    .array(
+      z.object({
+        of: z.string(),
+        says: text,
+        source: z.string(),
+        confidence: z.enum(['verified', 'probable', 'unverified']),
+        note: z.string().nullable(),
+      }),
+    )
+    .optional(),
   doubts: z.array(z.object({ column: z.string(), doubt: z.string(), says: text })),
   findings: z.array(findingSchema),
   history: z.array(

@@ -12,7 +12,7 @@ import { rowsOf } from '#store/database.ts'
 import { choosePassword, openDesk, signIn, type Desk } from '../web/e2e/open-desk.ts'
 import { percentile, type BenchBase } from './base.ts'
 
-const turns = 20
+const turns = 40
 
 // In the page, so that no way between processes is measured. A frame's last task runs before what it draws is shown.
 const clickToPaint = `({ path, shown }) => new Promise((done) => {
@@ -94,16 +94,19 @@ async function firstLoad(page: Page, { url }: Desk): Promise<string> {
   const session = await page.context().newCDPSession(page)
   await session.send('Network.enable')
   await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+  // What the page before had under way.
+  const notAsked = ''
   const asked = new Map<string, string>()
   const sizes = new Map<string, number>()
   session.on('Network.requestWillBeSent', ({ requestId, request }) =>
     asked.set(requestId, new URL(request.url).pathname),
   )
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
-    sizes.set(asked.get(requestId) ?? '', encodedDataLength),
+    sizes.set(asked.get(requestId) ?? notAsked, encodedDataLength),
   )
   await page.goto(url, { waitUntil: 'networkidle' })
   await session.detach()
+  sizes.delete(notAsked)
   const kilobytes = (ofRecords: boolean) =>
     [...sizes].reduce((sum, [path, size]) => sum + (path.startsWith('/api/') === ofRecords ? size : 0), 0) / 1000
   const largest = [...sizes].toSorted(([, a], [, b]) => b - a).slice(0, 5)
@@ -176,6 +179,7 @@ async function longestFrame(page: Page, address: string) {
   const canvas = page.locator('.map canvas').first()
   await canvas.waitFor()
   await page.waitForLoadState('networkidle')
+  await page.waitForFunction(`/[1-9]/.test(document.querySelector('#in-view')?.textContent ?? '')`)
   const heading = await page.locator('#in-view').innerText()
   const at = await canvas.boundingBox()
   if (at === null) throw new Error('the map is not there')

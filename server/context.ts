@@ -64,9 +64,9 @@ export async function openContext(options: OpenContext): Promise<Context> {
     const newId = idMaker(now)
     await ensureAdministrator({ store, home, newId, now })
     const reference = shippedReference()
-    const { places, names, shippedScopes, areaOfCode } = reference
+    const { places, names, shippedScopes, areaOfCode, library } = reference
     const intake: Intake = { store, now, newId, sha256: (input) => hash('sha256', input, 'hex'), randomHex, places }
-    const analysis: Analysis = { store, newId, names, shippedScopes, areaOfCode, places }
+    const analysis: Analysis = { store, newId, names, shippedScopes, areaOfCode, places, library }
     return {
       home,
       store,

@@ -3,6 +3,7 @@ import { hash, randomBytes } from 'node:crypto'
 import { namesAsTyped } from '#core/linking/canonical-names.ts'
 import { parseRow } from '#core/record/parse-row.ts'
 import type { Table } from '#core/record/kinds.ts'
+import { makeLibrary } from '#core/reference/make-library.ts'
 import { openStore, type Store } from '#store/connect.ts'
 import type { Connection } from '#store/embedded/hold.ts'
 import { testDatabase } from '#store/test-database.ts'
@@ -12,6 +13,16 @@ import { idMaker } from './intake/uuid.ts'
 import { writeBulk } from './intake/write-bulk.ts'
 import type { Intake } from './intake/write.ts'
 import type { Part, Plan, Submission } from './intake/plan.ts'
+
+const noRows = {
+  producers: [],
+  patterns: [],
+  models: [],
+  headstampCodes: [],
+  markForms: [],
+  lotPatterns: [],
+  colourCodes: [],
+}
 
 export interface SampleBase {
   /** A superuser's: for whoever tampers. */
@@ -70,6 +81,7 @@ export async function sampleBase(): Promise<SampleBase> {
     shippedScopes: [],
     areaOfCode: (code) => ({ countries: [code], regions: [], beyond: false }),
     places: intake.places,
+    library: makeLibrary(noRows, () => []),
   }
   return {
     connection: database.connection,

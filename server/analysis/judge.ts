@@ -3,6 +3,7 @@
  * of what rules read beside them wait in `pending_*` and are worked off in order, resumably.
  */
 import type { CanonicalNames } from '#core/linking/canonical-names.ts'
+import type { Library } from '#core/reference/make-library.ts'
 import { newHere } from '#core/screening/rules/new-here.ts'
 import { sameSignature } from '#core/screening/rules/same-signature.ts'
 import type { ScopePeriod } from '#core/screening/scope.ts'
@@ -37,6 +38,8 @@ export interface Analysis extends Omit<AreaSource, 'areas'> {
   readonly newId: () => string
   readonly names: CanonicalNames
   readonly shippedScopes: readonly ScopePeriod[]
+  /** Read for a page alone: what it proposes decides nothing. */
+  readonly library: Library
 }
 
 /** What a batch reads beside its incidents, as of this transaction. */

@@ -4,8 +4,10 @@ import { text } from '#core/lib/text.ts'
 import { doubtful, doubtWords, type Doubt, type DoubtWord } from '#core/record/doubt.ts'
 import { doubtsOfItem, doubtsOfStock } from '#core/record/found-doubts.ts'
 import { handlingOf } from '#core/record/handling.ts'
-import type { Kind, Stock } from '#core/record/kinds.ts'
+import { readHeadstamp } from '#core/marking/headstamp.ts'
+import type { Item, Kind, Stock } from '#core/record/kinds.ts'
 import { refFields } from '#core/record/parse-row.ts'
+import { meaningsOf } from '#core/reference/say-readings.ts'
 import { keptFindings } from '#store/finding-list.ts'
 import { itemFacts } from '#store/facts.ts'
 import { printedRef } from '#store/refs.ts'
@@ -48,7 +50,12 @@ export async function showRecord(analysis: Analysis, reader: Reader, typed: stri
         doubt,
         says: doubtWords[doubt as DoubtWord] ?? text(doubt, doubt),
       })),
-      ...(kind === 'item' ? { signatures: carried.map((signature) => signature.text) } : {}),
+      ...(kind === 'item'
+        ? {
+            signatures: carried.map((signature) => signature.text),
+            meanings: meaningsOfItem(analysis, shown.content as Item),
+          }
+        : {}),
       findings: [...(await findingsOf(reading, kind, id, carried))],
       history: (await historyOf(client, id, shown.leaf)).map(({ act, received, author, device, entry }) => ({
         act,
@@ -59,6 +66,12 @@ export async function showRecord(analysis: Analysis, reader: Reader, typed: stri
       })),
     }
   })
+}
+
+function meaningsOfItem({ library }: Analysis, { class: cls, marks, lot }: Item): RecordAnswer['meanings'] {
+  return meaningsOf(library, { class: cls, headstamp: readHeadstamp(marks ?? []), lot }).map(
+    ({ of, says, rests_on: { source, confidence, note } }) => ({ of, says, source, confidence, note: note ?? null }),
+  )
 }
 
 /** Those that stand or fall with other records: worked out when they are read. */

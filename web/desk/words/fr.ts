@@ -200,6 +200,9 @@ export const fr: Words = {
   },
   record: {
     signatures: 'Comparé par',
+    meanings: 'Ce que les marquages peuvent dire',
+    meaningsLead:
+      'Toutes les lectures que la bibliothèque connaît. Aucune n’est retenue : dites laquelle dans un avis.',
     kinds: {
       incident: 'Incident',
       item: 'Objet',

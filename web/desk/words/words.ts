@@ -185,6 +185,8 @@ export interface Words {
   }
   readonly record: {
     readonly signatures: string
+    readonly meanings: string
+    readonly meaningsLead: string
     readonly kinds: { readonly [kind: string]: string }
     readonly groups: { readonly [group: string]: string }
     readonly headstamp: string

@@ -14,6 +14,7 @@ import { FieldGroups } from './field-groups.tsx'
 import { History } from './history.tsx'
 import { Links } from './links.tsx'
 import { Marks } from './marks.tsx'
+import { Meanings } from './meanings.tsx'
 import { Opinions } from './opinions.tsx'
 
 export function RecordPage({ reference }: { readonly reference: string }) {
@@ -26,7 +27,7 @@ export function RecordPage({ reference }: { readonly reference: string }) {
 
 function Shown({ record }: { readonly record: RecordAnswer }) {
   const { words } = useWords()
-  const { kind, ref, handling, items, signatures, history } = record
+  const { kind, ref, handling, items, meanings, signatures, history } = record
   const name = words.record.kinds[kind] ?? kind
   return (
     <>
@@ -42,6 +43,7 @@ function Shown({ record }: { readonly record: RecordAnswer }) {
         </div>
         <div className="column">
           <Doubts doubts={record.doubts} />
+          {meanings !== undefined && <Meanings meanings={meanings} />}
           {signatures !== undefined && <SignatureList title={words.record.signatures} signatures={signatures} />}
           {items !== undefined && <RefList title={words.record.items} refs={items} />}
           {kind === 'incident' && <Links of={ref} />}
