@@ -2,10 +2,11 @@
  * What heads a column that feeds a field, in English and French, as mission, police and customs tables have it. A name
  * that could head two things (year, source, type, state, author) stands under neither, or only where the cells decide.
  */
+import type { Table } from '../record/kinds.ts'
 import { headerKey } from './header-key.ts'
 
 export interface Heading {
-  readonly table: 'incidents' | 'items' | 'stocks'
+  readonly table: Extract<Table, 'incidents' | 'items' | 'stock'>
   readonly field: string
   /** Earlier names say it more plainly than later ones. */
   readonly names: readonly string[]
@@ -172,27 +173,27 @@ const found: readonly Heading[] = [
 /** A list of what a holder has says so by these; the rest it has in common with finds. */
 const held: readonly Heading[] = [
   heading(
-    'stocks',
+    'stock',
     'holder',
     `holder | stock holder | holding unit | holding service | détenteur | corps détenteur | unité détentrice
     | service détenteur`,
   ),
   heading(
-    'stocks',
+    'stock',
     'covers_to',
     `date of stocktake | stocktake date | stock date | date of inventory | inventory date | date inventaire
     | date de l'inventaire | date du recensement | stock take date | situation arrêtée au | stock as at | situation au | date of stock list`,
   ),
-  heading('stocks', 'class', `${classNames} | type | nature`),
-  heading('stocks', 'model', `${modelNames} | item description | description`),
-  heading('stocks', 'pattern', patternNames),
-  heading('stocks', 'producer', producerNames),
-  heading('stocks', 'calibre', calibreNames),
-  heading('stocks', 'year', yearNames),
-  heading('stocks', 'serial', serialNames),
-  heading('stocks', 'lot', lotNames),
+  heading('stock', 'class', `${classNames} | type | nature`),
+  heading('stock', 'model', `${modelNames} | item description | description`),
+  heading('stock', 'pattern', patternNames),
+  heading('stock', 'producer', producerNames),
+  heading('stock', 'calibre', calibreNames),
+  heading('stock', 'year', yearNames),
+  heading('stock', 'serial', serialNames),
+  heading('stock', 'lot', lotNames),
   heading(
-    'stocks',
+    'stock',
     'quantity',
     `qty on charge | qty on hand | existant | stock existant | quantity held | qty held | quantity in stock | qty in stock | stock physique | quantité détenue
     | quantité en stock | balance | ${quantityNames}`,

@@ -57,7 +57,7 @@ test('a list of stock claims nothing of what it leaves out', () => {
   const depot = sampleLayouts.find(({ name }) => name.startsWith('what a depot')) as SampleLayout
   expect(proposedFor(depot)?.records).toEqual([
     expect.objectContaining({
-      kind: 'stocks',
+      kind: 'stock',
       fields: expect.objectContaining({ coverage: { const: 'partial' }, stock_ref: { template: 'row-{#}' } }),
     }),
   ])

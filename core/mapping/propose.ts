@@ -56,7 +56,7 @@ export function propose(
   })
   const candidates = columns.flatMap((column) => candidatesFor(column, lookups, choices))
   const isStock = isOfStock(candidates, choices)
-  const chosen = choose(candidates.filter(({ heading: { table } }) => (table === 'stocks') === isStock))
+  const chosen = choose(candidates.filter(({ heading: { table } }) => (table === 'stock') === isStock))
   const byField = new Map(chosen.map((one) => [`${one.heading.table}.${one.heading.field}`, one]))
   const has = (...fields: readonly string[]) => fields.some((field) => byField.has(field))
   if (!has('incidents.lat') || !has('incidents.lon'))
@@ -69,7 +69,7 @@ export function propose(
   if (!isStock && !isChosen && !isPlain) return null
   if (!holdsItems) for (const key of byField.keys()) if (key.startsWith('items.')) byField.delete(key)
   const found = incidents(byField, rows.length)
-  const records = isStock ? [stocks(byField)] : [found, ...(holdsItems ? [items(byField, columns, found)] : [])]
+  const records = isStock ? [stock(byField)] : [found, ...(holdsItems ? [items(byField, columns, found)] : [])]
   const fed = columns.flatMap(({ name }) =>
     [...byField.values()]
       .filter(({ column }) => column.name === name)
@@ -82,9 +82,9 @@ export function propose(
 /** A holder and the day of the list: together no table of finds has them. A choice outweighs what the names say. */
 function isOfStock(candidates: readonly Candidate[], choices: Choices): boolean {
   const chosen = Object.values(choices).flatMap((field) => field?.split('.')[0] ?? [])
-  if (chosen.length > 0) return chosen.every((table) => table === 'stocks')
+  if (chosen.length > 0) return chosen.every((table) => table === 'stock')
   return (['holder', 'covers_to'] as const).every((field) =>
-    candidates.some(({ heading }) => heading.table === 'stocks' && heading.field === field),
+    candidates.some(({ heading }) => heading.table === 'stock' && heading.field === field),
   )
 }
 
@@ -182,11 +182,11 @@ function items(byField: ByField, columns: readonly Column[], incident: ProposedR
 }
 
 /** Part of what the holder has, as its list says: nothing is claimed of what the list leaves out. */
-function stocks(byField: ByField): ProposedRecord {
-  const fields = fieldsFor(byField, 'stocks')
+function stock(byField: ByField): ProposedRecord {
+  const fields = fieldsFor(byField, 'stock')
   const classes = [...[fields['class'] ?? []].flat(), { const: 'other' }]
   const asListed = { stock_ref: byRow, basis: { const: 'list' }, coverage: { const: 'partial' } }
-  return { kind: 'stocks', fields: { ...asListed, ...fields, class: classes } }
+  return { kind: 'stock', fields: { ...asListed, ...fields, class: classes } }
 }
 
 /** What all rows are where no column says it: only where the names of the columns leave no other reading. */

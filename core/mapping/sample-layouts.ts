@@ -196,13 +196,13 @@ export const sampleLayouts: readonly SampleLayout[] = [
       2 | Garde de l'île | cartouches | 5,56x45 | | | 800 | 15/12/2018 | Adj. S
       3 | Gendarmerie | grenade | | Usine 9 | 1994 | 60 | 16/12/2018 | Adj. T`,
     fields: {
-      'Corps détenteur': 'stocks.holder',
-      Nature: 'stocks.class',
-      Calibre: 'stocks.calibre',
-      Fabricant: 'stocks.producer',
-      'Année fab.': 'stocks.year',
-      Qté: 'stocks.quantity',
-      'Date inventaire': 'stocks.covers_to',
+      'Corps détenteur': 'stock.holder',
+      Nature: 'stock.class',
+      Calibre: 'stock.calibre',
+      Fabricant: 'stock.producer',
+      'Année fab.': 'stock.year',
+      Qté: 'stock.quantity',
+      'Date inventaire': 'stock.covers_to',
     },
   },
   {

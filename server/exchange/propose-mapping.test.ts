@@ -66,6 +66,21 @@ test('it is shown with what it would do before anything is written, and written 
   ])
 })
 
+test('a list of stock becomes rows of stock, which answer for what they name alone', async () => {
+  const file = join(folder, 'depot.csv')
+  const rows = ['Garde;cartouches;7,62x39;Usine 3;2011;12 400;15/12/2018', 'Garde;grenade;;;;60;15/12/2018']
+  await writeFile(file, ['Détenteur;Nature;Calibre;Fabricant;Année fab.;Qté;Date inventaire', ...rows].join('\r\n'))
+  expect(await take(file, { agree: async () => true })).toMatchObject([
+    { source: 'depot', added: 2, refused: 0, records: { stock: 2 }, unknown_columns: [] },
+  ])
+  expect(
+    await rowsOf(base.store.intake, 'select class, quantity::int, coverage, covers_to from stock order by ref'),
+  ).toEqual([
+    { class: 'ammunition', quantity: 12_400, coverage: 'partial', covers_to: '2018-12-15' },
+    { class: 'grenade', quantity: 60, coverage: 'partial', covers_to: '2018-12-15' },
+  ])
+})
+
 const askedAgain = () => Promise.reject(new Error('asked again'))
 
 test('what was agreed to is kept in the home, and the next file of that layout is asked about no more', async () => {

@@ -116,7 +116,7 @@ export const en: Words = {
     cells: 'First cells',
     leftOut: 'left out',
     kept: 'kept as it is',
-    tables: { incidents: 'Incident', items: 'Item', stocks: 'Stock row' },
+    tables: { incidents: 'Incident', items: 'Item', stock: 'Stock row' },
     would: 'What taking it in would do',
     ofAll: counted('row:', 'rows:'),
     ofFirst: (n) => `Of the first ${n.toLocaleString('en')} rows:`,

@@ -116,7 +116,7 @@ export const fr: Words = {
     cells: 'Premières cellules',
     leftOut: 'laissée de côté',
     kept: 'conservée telle quelle',
-    tables: { incidents: 'Incident', items: 'Objet', stocks: 'Ligne de stock' },
+    tables: { incidents: 'Incident', items: 'Objet', stock: 'Ligne de stock' },
     would: 'Ce que ferait l’import',
     ofAll: counted('ligne :', 'lignes :'),
     ofFirst: (n) => `Parmi les ${n.toLocaleString('fr')} premières lignes :`,
