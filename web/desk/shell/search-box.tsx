@@ -40,7 +40,7 @@ export function SearchBox() {
             if (asked !== '') void navigate({ to: '/search', search: { q: asked } })
           }}
         >
-          <Combobox.Target>
+          <Combobox.Target withExpandedAttribute>
             <input
               type="search"
               role="combobox"
