@@ -179,7 +179,7 @@ async function longestFrame(page: Page, address: string) {
   const canvas = page.locator('.map canvas').first()
   await canvas.waitFor()
   await page.waitForLoadState('networkidle')
-  await page.waitForFunction(`/[1-9]/.test(document.querySelector('#in-view')?.textContent ?? '')`)
+  await page.locator('#in-view', { hasText: /[1-9]/ }).waitFor()
   const heading = await page.locator('#in-view').innerText()
   const at = await canvas.boundingBox()
   if (at === null) throw new Error('the map is not there')
