@@ -38,6 +38,6 @@ export async function proposeMapping(
 
 /** After the file and its sheet, in what a source's name may hold. */
 function nameFor(file: string, sheet: string | null): string {
-  const words = plainWords(`${basename(file).replace(/\.[^.]*$/, '')} ${sheet ?? ''}`).join('-')
+  const words = [...new Set(plainWords(`${basename(file).replace(/\.[^.]*$/, '')} ${sheet ?? ''}`))].join('-')
   return words.slice(0, 60) || 'table'
 }
