@@ -1,6 +1,7 @@
 /** A signature in words: 7.62x39, Usine 22, 2015. */
 import { text, type Text } from '../lib/text.ts'
 import type { Class } from '../record/kinds.ts'
+import { mannerOfMarks } from './marks-manner.ts'
 import { readSignature } from './signature.ts'
 
 const classWords: { readonly [C in Class]: Text } = {
@@ -19,14 +20,6 @@ const classWords: { readonly [C in Class]: Text } = {
   part: text('part', 'pièce'),
   packaging: text('packaging', 'emballage'),
   other: text('other materiel', 'autre matériel'),
-}
-
-const mannerWords: { readonly [manner: string]: Text } = {
-  ground: text('ground off', 'meulés'),
-  drilled: text('drilled out', 'percés'),
-  welded: text('welded over', 'soudés'),
-  overstamped: text('overstamped', 'surfrappés'),
-  other: text('removed in another way', 'enlevés autrement'),
 }
 
 /** Codes read alike whatever they are; these say what they are. */
@@ -54,6 +47,6 @@ export function saySignature(signature: string): Text {
 }
 
 function mannerOf(value: string): Text {
-  const manner = mannerWords[value.toLowerCase()] ?? text(value, value)
+  const manner = mannerOfMarks(value)
   return text(`with marks ${manner.en}`, `aux marquages ${manner.fr}`)
 }

@@ -8,6 +8,7 @@ import { daysOf, type PartialDate } from '../record/day.ts'
 import { holderAsked, holderStock } from './holder-stock.ts'
 import type { Judgement, Subject, Telling } from './rule.ts'
 import { embargo } from './rules/embargo.ts'
+import { marksRemoved } from './rules/marks-removed.ts'
 import { newHere, type NewHereInput } from './rules/new-here.ts'
 import { notInStock } from './rules/not-in-stock.ts'
 import { sameSignature, type SameSignatureInput } from './rules/same-signature.ts'
@@ -96,6 +97,10 @@ const judges: { readonly [R in RuleName]: (given: Given) => Judged } = {
       subject: { kind: 'item', ref: 'ITEM-1' },
     }
   },
+  'marks-removed': (given) => ({
+    judgement: marksRemoved.judge({ item: itemOf(given['item']) }),
+    subject: { kind: 'item', ref: 'ITEM-1' },
+  }),
   'new-here': (given) => ({
     judgement: newHere.judge({ zone: null, first: null, parentFirst: null, ...given } as unknown as NewHereInput),
     subject: { kind: 'signature', ref: String(given['signature']) },

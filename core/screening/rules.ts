@@ -1,13 +1,19 @@
-/** The rules that are asked, by name. Adding one is one line here and one file in `rules/`. */
+/** The rules that are asked, by name. Adding one about items is one line here and one file in `rules/`. */
+import type { ItemInput } from './item-input.ts'
 import type { Judgement, Rule, Subject, Telling } from './rule.ts'
 import { embargo } from './rules/embargo.ts'
+import { marksRemoved } from './rules/marks-removed.ts'
 import { newHere } from './rules/new-here.ts'
 import { notInStock } from './rules/not-in-stock.ts'
 import { sameSignature } from './rules/same-signature.ts'
 
+/** Asked of every item. */
+export const itemRules: readonly Rule<ItemInput, object, string>[] = [embargo, notInStock, marksRemoved]
+
 export const rules = {
   embargo,
   'not-in-stock': notInStock,
+  'marks-removed': marksRemoved,
   'new-here': newHere,
   'same-signature': sameSignature,
 } as const satisfies { readonly [name: string]: unknown }
@@ -15,6 +21,8 @@ export const rules = {
 export type RuleName = keyof typeof rules
 
 export const ruleNames = Object.keys(rules) as readonly RuleName[]
+
+export const isRule = (name: string): name is RuleName => name in rules
 
 /** Tells a kept judgement, read back from JSON, in the words of the rule that judged it. */
 export function tellKept(rule: RuleName, judgement: Judgement, subject: Subject): Telling {

@@ -5,16 +5,14 @@ import type { Day } from '#core/record/day.ts'
 import { levelOf } from '#core/record/handling.ts'
 import { holderAsked } from '#core/screening/holder-stock.ts'
 import { closing } from '#core/screening/transfer-window.ts'
-import type { Judgement } from '#core/screening/rule.ts'
-import { embargo } from '#core/screening/rules/embargo.ts'
-import { notInStock } from '#core/screening/rules/not-in-stock.ts'
+import type { ItemInput } from '#core/screening/item-input.ts'
+import type { Judgement, Rule } from '#core/screening/rule.ts'
+import { itemRules } from '#core/screening/rules.ts'
 import type { IncidentOfBase, ItemOfBase } from '#store/facts.ts'
 import type { FindingRow } from '#store/findings.ts'
 import type { Settings } from '#store/settings.ts'
 import type { Knowledge } from './knowledge.ts'
 import { saidBelow, type View } from './view.ts'
-
-export const itemRules = [embargo.name, notInStock.name]
 
 export interface JudgingItems {
   readonly names: CanonicalNames
@@ -30,35 +28,22 @@ export function judgeItem(
   item: ItemOfBase,
   incident: IncidentOfBase | null,
   knowledge: Knowledge,
-): readonly { readonly rule: typeof embargo | typeof notInStock; readonly judgement: Judgement<object> }[] {
+): readonly { readonly rule: Rule<ItemInput, object, string>; readonly judgement: Judgement<object> }[] {
   const meant = actorMeant(item, incident)
   const day: Day | null = incident === null ? null : (closing(incident)?.days.first ?? null)
-  const actor =
-    meant === null ? null : (knowledge.actor(meant, day) ?? { ref: meant, names: [meant], under: [], listed: [] })
   const asked = holderAsked(item, incident)
-  return [
-    {
-      rule: embargo,
-      judgement: embargo.judge({
-        item,
-        incident,
-        actor,
-        scopes: knowledge.scopes,
-        rows: knowledge.rowsOfPiece(item),
-        names,
-      }),
-    },
-    {
-      rule: notInStock,
-      judgement: notInStock.judge({
-        item,
-        incident,
-        stock: asked === null ? null : knowledge.stockOf(asked),
-        services: settings.stateServices,
-        names,
-      }),
-    },
-  ]
+  const input: ItemInput = {
+    item,
+    incident,
+    actor:
+      meant === null ? null : (knowledge.actor(meant, day) ?? { ref: meant, names: [meant], under: [], listed: [] }),
+    scopes: knowledge.scopes,
+    rows: knowledge.rowsOfPiece(item),
+    stock: asked === null ? null : knowledge.stockOf(asked),
+    services: settings.stateServices,
+    names,
+  }
+  return itemRules.map((rule) => ({ rule, judgement: rule.judge(input) }))
 }
 
 /** The findings of one item that are kept, by view: each where its answer or grounds differ from the view below. */

@@ -4,6 +4,7 @@
  */
 import type { CanonicalNames } from '#core/linking/canonical-names.ts'
 import type { Library } from '#core/reference/make-library.ts'
+import { itemRules } from '#core/screening/rules.ts'
 import { newHere } from '#core/screening/rules/new-here.ts'
 import { sameSignature } from '#core/screening/rules/same-signature.ts'
 import type { ScopePeriod } from '#core/screening/scope.ts'
@@ -27,7 +28,7 @@ import { readSettings, type Settings } from '#store/settings.ts'
 import { finerOf, type Zone } from '#store/signature-counts.ts'
 import { zoneOf, type AreaSource } from './area-codes.ts'
 import { derive, type Derived } from './derive.ts'
-import { findingsOfItem, itemRules, type JudgingItems } from './judge-items.ts'
+import { findingsOfItem, type JudgingItems } from './judge-items.ts'
 import { findingsOfSignatures, type Asked } from './judge-signatures.ts'
 import { knowledgeAt, viewsOf, type Knowledge } from './knowledge.ts'
 import type { View } from './view.ts'
@@ -170,7 +171,7 @@ async function judge(
           asked,
         )
   const subjects = [
-    ...itemRules.flatMap((rule) => items.map(({ id }) => ({ rule, subject: id }))),
+    ...itemRules.flatMap(({ name: rule }) => items.map(({ id }) => ({ rule, subject: id }))),
     ...[...asked.novelty].map((number) => ({ rule: newHere.name, subject: String(number) })),
     ...[...asked.same].map((number) => ({ rule: sameSignature.name, subject: String(number) })),
   ]

@@ -4,10 +4,9 @@ import { keyOf, type CanonicalNames } from '#core/linking/canonical-names.ts'
 import { sampleOf, sideOf, type Side } from '#core/linking/side.ts'
 import { handlingOf } from '#core/record/handling.ts'
 import type { Incident, Opinion } from '#core/record/kinds.ts'
-import type { Judgement, Rule, Subject } from '#core/screening/rule.ts'
-import { embargo } from '#core/screening/rules/embargo.ts'
+import type { Judgement, Subject } from '#core/screening/rule.ts'
+import { isRule, tellKept } from '#core/screening/rules.ts'
 import { newHere } from '#core/screening/rules/new-here.ts'
-import { notInStock } from '#core/screening/rules/not-in-stock.ts'
 import { sameSignature } from '#core/screening/rules/same-signature.ts'
 import { rowsOf, type Client } from '#store/database.ts'
 import type { StoredFinding } from '#store/finding-row.ts'
@@ -17,12 +16,6 @@ import type { Settings } from '#store/settings.ts'
 import type { Zone } from '#store/signature-counts.ts'
 import { signaturesCached } from '../analysis/derive.ts'
 import { allSeen, newHereInput, readIndex, sameSignatureInput, type Index } from '../analysis/judge-signatures.ts'
-
-// oxlint-disable-next-line typescript/no-explicit-any -- each rule tells only facts of its own judging
-const rules: ReadonlyMap<string, Rule<any, any, any>> = new Map(
-  // oxlint-disable-next-line typescript/no-explicit-any -- as above
-  ([embargo, notInStock, newHere, sameSignature] as readonly Rule<any, any, any>[]).map((rule) => [rule.name, rule]),
-)
 
 export interface Printing {
   readonly client: Client
@@ -64,9 +57,8 @@ interface About {
 }
 
 function printed(finding: StoredFinding, { judgement, subject, sample, items, incidents }: About): FindingAnswer {
-  const rule = rules.get(finding.rule)
-  if (rule === undefined) throw new Error(`no rule ${finding.rule}`)
-  const told = rule.tell(judgement, subject)
+  if (!isRule(finding.rule)) throw new Error(`no rule ${finding.rule}`)
+  const told = tellKept(finding.rule, judgement, subject)
   return {
     id: finding.id,
     rule: finding.rule,

@@ -1,25 +1,15 @@
 /** Can it only have been transferred while an embargo that covers this place, origin or holder was in force? */
-import { keyOf, type CanonicalNames } from '../../linking/canonical-names.ts'
-import type { ActorFacts, IncidentFacts, ItemFacts } from '../../linking/facts.ts'
+import { keyOf } from '../../linking/canonical-names.ts'
 import type { EmbargoFacts, EmbargoGrade, Outcome, ScopeOutcome, WhyOutcome } from '../embargo-facts.ts'
 import { tellEmbargo } from '../embargo-words.ts'
+import type { ItemInput } from '../item-input.ts'
 import { joinAdjoining, lieOf, type Lie, type Period, type Window } from '../period.ts'
 import type { Judgement, Rule } from '../rule.ts'
 import { coverageOf, isAmong, type Ceiling, type Coverage, type ScopePeriod, type WhyUnknown } from '../scope.ts'
 import { isOfContingent, isOfState, pieceHeld, type Piece, type StockRow } from '../stock-row.ts'
 import { endsOf, type Ends } from '../transfer-window.ts'
 
-/** What the rule reads. Rows that do not name the item by lot or serial are passed over, so more may be given. */
-export interface EmbargoInput {
-  readonly item: ItemFacts
-  /** Null while the incident is not known: then neither a date nor a place is. */
-  readonly incident: IncidentFacts | null
-  /** Whom `actorMeant` (core/linking/side.ts) names, as far as records describe it; null where nobody is meant. */
-  readonly actor: ActorFacts | null
-  readonly scopes: readonly ScopePeriod[]
-  readonly rows: readonly StockRow[]
-  readonly names: CanonicalNames
-}
+export type EmbargoInput = Pick<ItemInput, 'item' | 'incident' | 'actor' | 'scopes' | 'rows' | 'names'>
 
 export const embargo: Rule<EmbargoInput, EmbargoFacts, EmbargoGrade> = {
   name: 'embargo',

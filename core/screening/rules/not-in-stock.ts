@@ -1,27 +1,18 @@
 /** Was this type never in the holder's stock, by lists that cover all its services without a gap? */
 import { foldSpaces, keyOf, nameOf, type CanonicalNames } from '../../linking/canonical-names.ts'
-import type { IncidentFacts, ItemFacts } from '../../linking/facts.ts'
+import type { ItemFacts } from '../../linking/facts.ts'
 import { knownYear } from '../../linking/signature.ts'
 import { dayBefore, type Day, type Interval } from '../../record/day.ts'
 import { gapsOf } from '../coverage.ts'
-import { holderAsked, listFacts, toldBy, type Asked, type ClassStock, type HolderStock } from '../holder-stock.ts'
+import { holderAsked, listFacts, toldBy, type Asked, type ClassStock } from '../holder-stock.ts'
+import type { ItemInput } from '../item-input.ts'
 import type { ListFacts, NotInStockFacts, RowFacts, TypeAsked, TypePart, WhyStock } from '../not-in-stock-facts.ts'
 import { tellNotInStock } from '../not-in-stock-words.ts'
 import type { Judgement, Rule } from '../rule.ts'
 import { coveredDays, deniesType, matchOfType, stockClass, yearsOf, type StockRow } from '../stock-row.ts'
 import { closing, madeIn } from '../transfer-window.ts'
 
-export interface NotInStockInput {
-  readonly item: ItemFacts
-  /** Null while the incident is not known: then neither the day nor the country of the find is. */
-  readonly incident: IncidentFacts | null
-  /** What `holderStock` made of the rows of `holderAsked(item, incident)`; null where that is null. */
-  readonly stock: HolderStock | null
-  /** The setting `state_services`. */
-  readonly services: readonly string[]
-  /** The names that the stock was laid out with. */
-  readonly names: CanonicalNames
-}
+export type NotInStockInput = Pick<ItemInput, 'item' | 'incident' | 'stock' | 'services' | 'names'>
 
 export const notInStock: Rule<NotInStockInput, NotInStockFacts, never> = {
   name: 'not-in-stock',

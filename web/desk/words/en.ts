@@ -138,6 +138,7 @@ export const en: Words = {
   rules: {
     embargo: 'Embargo',
     'not-in-stock': 'Never in stock',
+    'marks-removed': 'Marks removed',
     'new-here': 'New here',
     'same-signature': 'Same signature',
   },

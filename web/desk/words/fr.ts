@@ -138,6 +138,7 @@ export const fr: Words = {
   rules: {
     embargo: 'Embargo',
     'not-in-stock': 'Jamais en stock',
+    'marks-removed': 'Marquages enlevés',
     'new-here': 'Nouveau ici',
     'same-signature': 'Même signature',
   },
