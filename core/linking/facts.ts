@@ -88,6 +88,20 @@ export interface ActorFacts {
   readonly under: readonly string[]
   /** When it stood on a list: from `listed_on`, to `delisted_on` where that is known. */
   readonly listed: readonly Listing[]
+  /** Those of `under` that stood on a list at any time. */
+  readonly ties: readonly Tie[]
+}
+
+/** An actor that another is a part of, or is held to be affiliated with. */
+export interface Tie {
+  readonly ref: string
+  readonly name: string
+  readonly by: 'part' | 'affiliation'
+  /** Whether the record says since when. */
+  readonly dated: boolean
+  /** Of the opinion that they are affiliated. */
+  readonly grade?: string
+  readonly listed: readonly Listing[]
 }
 
 export interface Listing {

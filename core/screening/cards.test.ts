@@ -8,6 +8,7 @@ import { daysOf, type PartialDate } from '../record/day.ts'
 import { holderAsked, holderStock } from './holder-stock.ts'
 import type { Judgement, Subject, Telling } from './rule.ts'
 import { embargo } from './rules/embargo.ts'
+import { listedHolder } from './rules/listed-holder.ts'
 import { marksRemoved } from './rules/marks-removed.ts'
 import { newHere, type NewHereInput } from './rules/new-here.ts'
 import { notInStock } from './rules/not-in-stock.ts'
@@ -59,9 +60,20 @@ const rowsOf = (given: unknown) =>
 
 function actorOf(given: unknown): ActorFacts | null {
   if (given === undefined) return null
-  const { listed = [], under = [], ...actor } = given as { listed?: { from: PartialDate }[]; under?: string[] }
-  return { ...actor, under, listed: listed.map(({ from }) => ({ from: daysOf(from) })) } as unknown as ActorFacts
+  const { listed, under = [], ties = [], ...actor } = given as GivenActor
+  const tied = ties.map((tie) => ({ ...tie, listed: listings(tie.listed) }))
+  return { ...actor, under, listed: listings(listed), ties: tied } as unknown as ActorFacts
 }
+
+interface GivenActor {
+  readonly listed?: GivenListings
+  readonly under?: string[]
+  readonly ties?: readonly { readonly listed?: GivenListings }[]
+}
+type GivenListings = readonly { readonly from: PartialDate; readonly to?: PartialDate }[]
+
+const listings = (given: GivenListings = []) =>
+  given.map(({ from, to }) => ({ from: daysOf(from), ...(to !== undefined && { to: daysOf(to) }) }))
 
 function scopeOf(given: Given): ScopePeriod {
   const none = { direction: 'into', holders: [], exempt_holders: [], classes: [], confidence: 'probable' }
@@ -97,6 +109,14 @@ const judges: { readonly [R in RuleName]: (given: Given) => Judged } = {
       subject: { kind: 'item', ref: 'ITEM-1' },
     }
   },
+  'listed-holder': (given) => ({
+    judgement: listedHolder.judge({
+      item: itemOf(given['item']),
+      incident: incidentOf(given['incident']),
+      actor: actorOf(given['actor']),
+    }),
+    subject: { kind: 'item', ref: 'ITEM-1' },
+  }),
   'marks-removed': (given) => ({
     judgement: marksRemoved.judge({ item: itemOf(given['item']) }),
     subject: { kind: 'item', ref: 'ITEM-1' },

@@ -65,6 +65,7 @@ const anyActor = fc.option(
     ref: fc.constantFrom('G1', 'G2'),
     kind: fc.constantFrom('armed-group', 'state-forces', 'unidentified'),
     under: fc.constantFrom([], ['G1']),
+    ties: fc.constant([]),
     listed: fc.constantFrom([], [{ from: daysOf('2010' as PartialDate) }]),
   }),
 )

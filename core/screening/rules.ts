@@ -2,16 +2,18 @@
 import type { ItemInput } from './item-input.ts'
 import type { Judgement, Rule, Subject, Telling } from './rule.ts'
 import { embargo } from './rules/embargo.ts'
+import { listedHolder } from './rules/listed-holder.ts'
 import { marksRemoved } from './rules/marks-removed.ts'
 import { newHere } from './rules/new-here.ts'
 import { notInStock } from './rules/not-in-stock.ts'
 import { sameSignature } from './rules/same-signature.ts'
 
 /** Asked of every item. */
-export const itemRules: readonly Rule<ItemInput, object, string>[] = [embargo, notInStock, marksRemoved]
+export const itemRules: readonly Rule<ItemInput, object, string>[] = [embargo, listedHolder, notInStock, marksRemoved]
 
 export const rules = {
   embargo,
+  'listed-holder': listedHolder,
   'not-in-stock': notInStock,
   'marks-removed': marksRemoved,
   'new-here': newHere,

@@ -36,7 +36,9 @@ export function judgeItem(
     item,
     incident,
     actor:
-      meant === null ? null : (knowledge.actor(meant, day) ?? { ref: meant, names: [meant], under: [], listed: [] }),
+      meant === null
+        ? null
+        : (knowledge.actor(meant, day) ?? { ref: meant, names: [meant], under: [], listed: [], ties: [] }),
     scopes: knowledge.scopes,
     rows: knowledge.rowsOfPiece(item),
     stock: asked === null ? null : knowledge.stockOf(asked),

@@ -3,7 +3,7 @@
  * stock. Read once and kept until any of it changes.
  */
 import { keyOf, type CanonicalNames } from '#core/linking/canonical-names.ts'
-import type { ActorFacts, Listing } from '#core/linking/facts.ts'
+import type { ActorFacts, Listing, Tie } from '#core/linking/facts.ts'
 import { daysOf, type Day } from '#core/record/day.ts'
 import type { Class } from '#core/record/kinds.ts'
 import { askedKey, holderStock, type Asked, type HolderStock } from '#core/screening/holder-stock.ts'
@@ -81,46 +81,55 @@ function actorIndex(states: readonly Standing<'actor'>[], affiliations: readonly
     const key = `${ref} ${day ?? ''}`
     const known = made.get(key)
     if (known !== undefined) return known
-    const facts = actorAt(
+    const facts = actorAt({
       ref,
-      byRef.get(ref) ?? [],
-      [name, ref].flatMap((one) => friends.get(keyOf(one)) ?? []),
+      states: byRef.get(ref) ?? [],
+      affiliations: [name, ref].flatMap((one) => friends.get(keyOf(one)) ?? []),
+      statesOf: (other) => byRef.get(refs.get(keyOf(other)) ?? other) ?? [],
       day,
-    )
+    })
     made.set(key, facts)
     return facts
   }
 }
 
-function actorAt(
-  ref: string,
-  states: readonly Standing<'actor'>[],
-  affiliations: readonly Standing<'affiliation'>[],
-  day: Day | null,
-): ActorFacts {
+interface ActorAsked {
+  readonly ref: string
+  readonly states: readonly Standing<'actor'>[]
+  readonly affiliations: readonly Standing<'affiliation'>[]
+  readonly statesOf: (other: string) => readonly Standing<'actor'>[]
+  readonly day: Day | null
+}
+
+function actorAt({ ref, states, affiliations, statesOf, day }: ActorAsked): ActorFacts {
   const during = states.filter(({ content }) => isDuring(content, day))
   const then = (during.length > 0 ? during : states).map(({ content }) => content)
+  const friends = affiliations.map(({ content }) => content).filter((content) => isDuring(content, day))
   const kind = then.at(-1)?.kind
+  const tied = [
+    ...then.flatMap(({ parent_ref: to, from }) => (to === undefined ? [] : [{ to, from, by: 'part' as const }])),
+    ...friends.map(({ with: to, from, grade }) => ({ to, from, grade, by: 'affiliation' as const })),
+  ]
   return {
     ref,
     names: [...new Set(then.flatMap(({ name, aliases }) => [name, ...(aliases ?? [])]))],
     ...(kind && { kind }),
-    under: [
-      ...new Set([
-        ...then.flatMap(({ parent_ref: parent }) => (parent === undefined ? [] : [parent])),
-        ...affiliations.filter(({ content }) => isDuring(content, day)).map(({ content }) => content.with),
-      ]),
-    ],
-    listed: states.flatMap(({ content }): Listing[] => {
-      if (content.listed_on === undefined) return []
-      return [
-        {
-          from: daysOf(content.listed_on),
-          ...(content.delisted_on === undefined ? {} : { to: daysOf(content.delisted_on) }),
-        },
-      ]
+    under: [...new Set(tied.map(({ to }) => to))],
+    listed: states.flatMap(listingOf),
+    ties: tied.flatMap(({ to, from, by, ...opinion }): Tie[] => {
+      const others = statesOf(to)
+      const listed = others.flatMap(listingOf)
+      if (listed.length === 0) return []
+      const { grade } = { grade: undefined, ...opinion }
+      const name = others.at(-1)?.content.name ?? to
+      return [{ ref: to, name, by, dated: from !== undefined, ...(grade !== undefined && { grade }), listed }]
     }),
   }
+}
+
+function listingOf({ content: { listed_on: from, delisted_on: to } }: Standing<'actor'>): readonly Listing[] {
+  if (from === undefined) return []
+  return [{ from: daysOf(from), ...(to !== undefined && { to: daysOf(to) }) }]
 }
 
 const isDuring = ({ from, to }: { from?: string | undefined; to?: string | undefined }, day: Day | null): boolean =>

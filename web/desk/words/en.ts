@@ -137,6 +137,7 @@ export const en: Words = {
   },
   rules: {
     embargo: 'Embargo',
+    'listed-holder': 'Listed holder',
     'not-in-stock': 'Never in stock',
     'marks-removed': 'Marks removed',
     'new-here': 'New here',

@@ -137,6 +137,7 @@ export const fr: Words = {
   },
   rules: {
     embargo: 'Embargo',
+    'listed-holder': 'Détenteur inscrit',
     'not-in-stock': 'Jamais en stock',
     'marks-removed': 'Marquages enlevés',
     'new-here': 'Nouveau ici',
