@@ -7,6 +7,7 @@ import type { ActorFacts, IncidentFacts, ItemFacts } from '../linking/facts.ts'
 import { daysOf, type PartialDate } from '../record/day.ts'
 import { holderAsked, holderStock } from './holder-stock.ts'
 import type { Judgement, Subject, Telling } from './rule.ts'
+import { afterLoss } from './rules/after-loss.ts'
 import { embargo } from './rules/embargo.ts'
 import { listedHolder } from './rules/listed-holder.ts'
 import { marksRemoved } from './rules/marks-removed.ts'
@@ -108,6 +109,12 @@ const judges: { readonly [R in RuleName]: (given: Given) => Judged } = {
       judgement: notInStock.judge({ item, incident, stock, services, names: namesAsTyped }),
       subject: { kind: 'item', ref: 'ITEM-1' },
     }
+  },
+  'after-loss': (given) => {
+    const [item, incident] = [itemOf(given['item']), incidentOf(given['incident'])]
+    const asked = holderAsked(item, incident)
+    const stock = asked === null ? null : holderStock(asked, rowsOf(given['rows']), namesAsTyped)
+    return { judgement: afterLoss.judge({ item, incident, stock }), subject: { kind: 'item', ref: 'ITEM-1' } }
   },
   'listed-holder': (given) => ({
     judgement: listedHolder.judge({

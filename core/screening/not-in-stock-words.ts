@@ -3,7 +3,8 @@ import { text, type Text } from '../lib/text.ts'
 import type { Gap, ListFacts, NotInStockFacts, RowFacts, TypeAsked, TypePart } from './not-in-stock-facts.ts'
 import type { Ground, Judgement, Telling } from './rule.ts'
 import { join, listed, sentence } from './say.ts'
-import { fromTo, onDays, sayDays } from './say-date.ts'
+import { fromTo, sayDays } from './say-date.ts'
+import { holderWords, lossGround } from './stock-words.ts'
 
 const question = text(
   "Was this type never in the holder's stock, by lists that cover all its services without a gap?",
@@ -120,11 +121,6 @@ function typeWords({ pattern, model, calibre, producer, year, year_to: to }: Typ
   return parts.length === 0 ? '?' : parts.join(', ')
 }
 
-function holderWords({ holder, country }: NotInStockFacts): Text {
-  if (holder !== undefined) return text(holder, `de ${holder}`)
-  return text(`the State forces of ${country}`, `des forces de l'État (${country})`)
-}
-
 function nearestWords(row: RowFacts): Text {
   return text(
     `Nearest in that stock: ${typeWords(row)} (${row.ref}).`,
@@ -135,11 +131,7 @@ function nearestWords(row: RowFacts): Text {
 function groundsOf(facts: NotInStockFacts): readonly Ground[] {
   const rows = facts.rows.map((row): Ground => ({ kind: 'stock', ref: row.ref, says: rowWords(row) }))
   const lists = facts.lists.map((list): Ground => ({ kind: 'stock', ref: list.ref, says: listWords(list) }))
-  const losses = facts.losses.map(({ ref, days }): Ground => {
-    const on = days === undefined ? text('on an unknown day', 'à une date inconnue') : onDays(days)
-    return { kind: 'stock', ref, says: text(`A loss ${on.en}.`, `Une perte ${on.fr}.`) }
-  })
-  return [...rows, ...lists, ...losses]
+  return [...rows, ...lists, ...facts.losses.map(lossGround)]
 }
 
 function rowWords(row: RowFacts): Text {

@@ -1,6 +1,7 @@
 /** The rules that are asked, by name. Adding one about items is one line here and one file in `rules/`. */
 import type { ItemInput } from './item-input.ts'
 import type { Judgement, Rule, Subject, Telling } from './rule.ts'
+import { afterLoss } from './rules/after-loss.ts'
 import { embargo } from './rules/embargo.ts'
 import { listedHolder } from './rules/listed-holder.ts'
 import { marksRemoved } from './rules/marks-removed.ts'
@@ -9,12 +10,19 @@ import { notInStock } from './rules/not-in-stock.ts'
 import { sameSignature } from './rules/same-signature.ts'
 
 /** Asked of every item. */
-export const itemRules: readonly Rule<ItemInput, object, string>[] = [embargo, listedHolder, notInStock, marksRemoved]
+export const itemRules: readonly Rule<ItemInput, object, string>[] = [
+  embargo,
+  listedHolder,
+  notInStock,
+  afterLoss,
+  marksRemoved,
+]
 
 export const rules = {
   embargo,
   'listed-holder': listedHolder,
   'not-in-stock': notInStock,
+  'after-loss': afterLoss,
   'marks-removed': marksRemoved,
   'new-here': newHere,
   'same-signature': sameSignature,

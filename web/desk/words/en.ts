@@ -139,6 +139,7 @@ export const en: Words = {
     embargo: 'Embargo',
     'listed-holder': 'Listed holder',
     'not-in-stock': 'Never in stock',
+    'after-loss': 'Made after a loss',
     'marks-removed': 'Marks removed',
     'new-here': 'New here',
     'same-signature': 'Same signature',

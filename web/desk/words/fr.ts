@@ -139,6 +139,7 @@ export const fr: Words = {
     embargo: 'Embargo',
     'listed-holder': 'Détenteur inscrit',
     'not-in-stock': 'Jamais en stock',
+    'after-loss': 'Fabriqué après une perte',
     'marks-removed': 'Marquages enlevés',
     'new-here': 'Nouveau ici',
     'same-signature': 'Même signature',
