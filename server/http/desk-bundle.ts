@@ -37,7 +37,10 @@ function newest(path: string): number {
 
 async function build(desk: string, dist: string): Promise<void> {
   const draft = `${dist}-${process.pid}`
+  const given = process.env['NODE_ENV']
   try {
+    // Whatever it says, as in a test run: pages made for developing are half as fast and a third larger.
+    process.env['NODE_ENV'] = 'production'
     const vite = await import('vite')
     await vite.build({ root: desk, logLevel: 'silent', build: { outDir: draft, emptyOutDir: true } })
     await compress(draft)
@@ -57,6 +60,8 @@ async function build(desk: string, dist: string): Promise<void> {
       cause: error,
     })
   } finally {
+    if (given === undefined) delete process.env['NODE_ENV']
+    else process.env['NODE_ENV'] = given
     rmSync(draft, { recursive: true, force: true })
   }
 }
