@@ -10,6 +10,7 @@ import { codeOf } from '#store/place-error.ts'
 import { resetPasswords } from '#store/role-passwords.ts'
 import { ensureAdministrator } from './accounts/first-administrator.ts'
 import type { Analysis } from './analysis/judge.ts'
+import { noteRules } from './analysis/note-rules.ts'
 import { databaseErrorOf } from './database-error.ts'
 import { baseName, exerciseBeside, isMission } from './exercise-base.ts'
 import { homeKeys, rolePasswords, type HomeKeys } from './home-keys.ts'
@@ -67,6 +68,7 @@ export async function openContext(options: OpenContext): Promise<Context> {
     const { places, names, shippedScopes, areaOfCode, library } = reference
     const intake: Intake = { store, now, newId, sha256: (input) => hash('sha256', input, 'hex'), randomHex, places }
     const analysis: Analysis = { store, newId, names, shippedScopes, areaOfCode, places, library }
+    await noteRules(analysis, new Date(now()).toISOString())
     return {
       home,
       store,

@@ -81,7 +81,23 @@ export async function knowledgeMark(db: Queryable, nodeId: number): Promise<numb
 
 export async function moveKnowledgeMark(db: Queryable, nodeId: number, leaf: number): Promise<void> {
   await db.query(
-    `insert into knowledge_marks values ($1, $2) on conflict (node_id) do update set leaf = excluded.leaf`,
+    `insert into knowledge_marks (node_id, leaf) values ($1, $2) on conflict (node_id) do update set leaf = excluded.leaf`,
     [nodeId, leaf],
+  )
+}
+
+/** The rules that judged last, in words; null before the first time. */
+export async function judgedBy(db: Queryable, nodeId: number): Promise<string | null> {
+  const [row] = await rowsOf<{ rules: string | null }>(db, 'select rules from knowledge_marks where node_id = $1', [
+    nodeId,
+  ])
+  return row?.rules ?? null
+}
+
+export async function rememberJudgedBy(db: Queryable, nodeId: number, rules: string): Promise<void> {
+  await db.query(
+    `insert into knowledge_marks (node_id, leaf, rules) values ($1, -1, $2)
+     on conflict (node_id) do update set rules = excluded.rules`,
+    [nodeId, rules],
   )
 }
