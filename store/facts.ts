@@ -95,8 +95,11 @@ export async function itemsOfIncidents(
   db: Queryable,
   nodeId: number,
   incidents: readonly string[],
+  classes?: readonly string[],
 ): Promise<readonly ItemOfBase[]> {
-  return itemsWhere(db, 'incident = any ($2)', [nodeId, incidents])
+  return classes === undefined
+    ? itemsWhere(db, 'incident = any ($2)', [nodeId, incidents])
+    : itemsWhere(db, 'incident = any ($2) and class = any ($3)', [nodeId, incidents, classes])
 }
 
 export async function itemFacts(db: Queryable, nodeId: number, ids: readonly string[]): Promise<readonly ItemOfBase[]> {
@@ -107,7 +110,7 @@ export async function itemFacts(db: Queryable, nodeId: number, ids: readonly str
 async function itemsWhere(
   db: Queryable,
   where: string,
-  values: [number, readonly string[]],
+  values: [number, readonly string[], ...(readonly string[])[]],
 ): Promise<readonly ItemOfBase[]> {
   if (values[1].length === 0) return []
   const rows = await rowsOf<Raw & { incident: string | null }>(

@@ -211,8 +211,9 @@ async function carriersOf(
   return Map.groupBy(rows, ({ signature }) => signature)
 }
 
-/** How many incidents are opened to name the items that carry a signature. */
-const openedIncidents = 100
+/** How many incidents are opened to name the items that carry a signature: of one alone, and in all. */
+const openedOfOne = 100
+const openedInAll = 200
 
 async function itemsCarrying(
   { client, nodeId, names }: Printing,
@@ -220,8 +221,10 @@ async function itemsCarrying(
   index: Index,
   carriers: ReadonlyMap<string, readonly Carrier[]>,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const opened = new Set([...carriers.values()].flatMap((list) => list.slice(0, openedIncidents).map(({ id }) => id)))
-  const items = await itemsOfIncidents(client, nodeId, [...opened])
+  const each = Math.min(openedOfOne, Math.ceil(openedInAll / Math.max(carriers.size, 1)))
+  const opened = new Set([...carriers.values()].flatMap((list) => list.slice(0, each).map(({ id }) => id)))
+  const classes = new Set([...index.signatures.values()].map((signature) => signature.class))
+  const items = await itemsOfIncidents(client, nodeId, [...opened], [...classes])
   const keys = new Map([...index.signatures].map(([number, { text }]) => [String(number), keyOf(text)]))
   const bySignature = new Map([...keys.values()].map((key): [string, { side: number; ref: string }[]] => [key, []]))
   for (const item of items) {
