@@ -48,6 +48,7 @@ function judge({ item, incident, stock }: AfterLossInput): Judgement<AfterLossFa
     possible: possible.slice(0, named),
   }
   const answer = why === 'after-all' || why === 'after-some' ? 'yes' : why === 'before' ? 'no' : 'cannot-tell'
-  // What one loss cannot explain another may: only what none explains is news.
-  return { answer, grade: null, raised: why === 'after-all', facts }
+  // Of most items nobody ever said that they were looted: news is what gainsays that opinion.
+  const raised = why === 'after-all' && item.origin === 'looted-national'
+  return { answer, grade: null, raised, facts }
 }
