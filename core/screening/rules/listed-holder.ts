@@ -68,5 +68,6 @@ function answered(facts: ListedHolderFacts): Judgement<ListedHolderFacts, Listed
   const { why } = facts
   const grade = why === 'by-name' || why === 'by-affiliation' ? why : null
   const answer = grade !== null ? 'yes' : why === 'not-listed' ? 'no' : 'cannot-tell'
-  return { answer, grade, raised: answer === 'yes', facts }
+  // A listed group is listed in each of its attacks: what its listing forbids is raised by the embargo.
+  return { answer, grade, raised: false, facts }
 }
