@@ -66,7 +66,7 @@ export function propose(
     has('items.serial', 'items.lot', 'items.calibre', 'items.model', 'items.producer', 'items.class')
   const isChosen = Object.values(choices).some((field) => field !== null)
   const isPlain = (has('incidents.date') && isOfIncidents(byField, columns)) || isOfArms(byField)
-  if (!isStock && !isChosen && !isPlain) return null
+  if (isStock ? !tellsOfStock.every((field) => has(field)) : !isChosen && !isPlain) return null
   if (!holdsItems) for (const key of byField.keys()) if (key.startsWith('items.')) byField.delete(key)
   const found = incidents(byField, rows.length)
   const records = isStock ? [stock(byField)] : [found, ...(holdsItems ? [items(byField, columns, found)] : [])]
@@ -83,10 +83,11 @@ export function propose(
 function isOfStock(candidates: readonly Candidate[], choices: Choices): boolean {
   const chosen = Object.values(choices).flatMap((field) => field?.split('.')[0] ?? [])
   if (chosen.length > 0) return chosen.every((table) => table === 'stock')
-  return (['holder', 'covers_to'] as const).every((field) =>
-    candidates.some(({ heading }) => heading.table === 'stock' && heading.field === field),
-  )
+  return tellsOfStock.every((field) => candidates.some(({ heading }) => `${heading.table}.${heading.field}` === field))
 }
+
+/** Without them a row of stock cannot be kept. */
+const tellsOfStock = ['stock.holder', 'stock.covers_to']
 
 type ByField = ReadonlyMap<string, Candidate>
 

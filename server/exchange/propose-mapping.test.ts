@@ -3,6 +3,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Choices } from '#core/mapping/propose.ts'
 import { rowsOf } from '#store/database.ts'
 import { openHome } from '#store/home.ts'
 import { shippedReference, lookupsOf } from '../reference.ts'
@@ -11,6 +12,9 @@ import { importFiles, type ImportOptions, type Proposed } from './import-files.t
 import { keepMapping, keptMappings } from './kept-mappings.ts'
 import { UnknownLayout } from './layout.ts'
 import type { Mapping } from './mapping.ts'
+import { proposeMapping } from './propose-mapping.ts'
+import { openFile } from './read/open-file.ts'
+import type { TableIn } from './read/table.ts'
 
 let base: SampleBase
 let folder: string
@@ -79,6 +83,17 @@ test('a list of stock becomes rows of stock, which answer for what they name alo
     { class: 'ammunition', quantity: 12_400, coverage: 'partial', covers_to: '2018-12-15' },
     { class: 'grenade', quantity: 60, coverage: 'partial', covers_to: '2018-12-15' },
   ])
+})
+
+test('a table chosen to be stock is none until a column says whose it is, and another for when', async () => {
+  const file = join(folder, 'arms.csv')
+  await writeFile(file, 'Who;What;When\nArmy;AKM;2012-05-01\n')
+  const one = (await openFile(file)).tables[0] as TableIn
+  const chosen = async (choices: Choices) =>
+    (await proposeMapping(file, one, lookups, choices))?.records[0]?.kind ?? null
+  expect(await chosen({ What: 'stock.model' })).toBeNull()
+  expect(await chosen({ What: 'stock.model', Who: 'stock.holder' })).toBeNull()
+  expect(await chosen({ What: 'stock.model', Who: 'stock.holder', When: 'stock.covers_to' })).toBe('stock')
 })
 
 const askedAgain = () => Promise.reject(new Error('asked again'))
