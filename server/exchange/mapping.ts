@@ -129,15 +129,19 @@ export function compileMapping(mapping: Mapping, header: readonly string[]): Com
   }
 }
 
+/** Whether the source reads the column. `{#}` is the row's number, whatever a column is called. */
+export function readsColumn(source: Source, column: string): boolean {
+  if ('column' in source) return source.column === column
+  return 'template' in source && column !== '#' && source.template.includes(`{${column}}`)
+}
+
 function isUsed(mapping: Mapping, column: string): boolean {
-  const names = (source: Source) =>
-    'column' in source ? source.column === column : 'template' in source && source.template.includes(`{${column}}`)
   return mapping.records.some(
     ({ fields, one_per: per, when: condition }) =>
       (per ?? []).includes(column) ||
       column in (condition ?? {}) ||
       Object.values(fields).some((sources) =>
-        [sources].flat().some((source) => names(source) || column in (source.when ?? {})),
+        [sources].flat().some((source) => readsColumn(source, column) || column in (source.when ?? {})),
       ),
   )
 }

@@ -15,7 +15,7 @@ import { importFiles } from './import-files.ts'
 import type { Imported } from './imported.ts'
 import { keepMapping, keptMappings } from './kept-mappings.ts'
 import { layoutBy, layoutOf, UnknownLayout, type Layout } from './layout.ts'
-import { fitsMapping, type Mapping } from './mapping.ts'
+import { fitsMapping, readsColumn, type Mapping } from './mapping.ts'
 import { proposeMapping } from './propose-mapping.ts'
 import { TableFault } from './read/fault.ts'
 import { openFile } from './read/open-file.ts'
@@ -207,14 +207,15 @@ export class Uploads {
 
   async #lookAtTable({ path, choices }: Upload, one: TableIn): Promise<LookedAt> {
     const { header, cells } = await firstCells(one)
-    const found = await this.#layoutFor(path, one, header, choices.get(one.sheet) ?? {})
+    const chosen = choices.get(one.sheet) ?? {}
+    const found = await this.#layoutFor(path, one, header, chosen)
     const { as, layout, mapping } = found
     const source = layout?.name ?? one.source ?? 'default'
     return {
       sheet: one.sheet,
       encoding: one.encoding,
       as,
-      columns: header.map((name, i) => ({ name, field: fieldOf(found, name), cells: cells[i] ?? [] })),
+      columns: header.map((name, i) => ({ name, field: fieldOf(found, name, chosen), cells: cells[i] ?? [] })),
       mapping,
       rehearsal: layout === null ? null : await rehearse(this.#importing, one, layout, source),
     }
@@ -245,12 +246,13 @@ interface Found {
   readonly mapping: Mapping | null
 }
 
-/** Which field a column feeds: of a mapping, the first that names it as its column. */
-function fieldOf({ as, layout, mapping }: Found, column: string): string | null {
+/** Which field a column feeds: of a mapping, the first that reads it; until there is one, what was chosen. */
+function fieldOf({ as, layout, mapping }: Found, column: string, chosen: Choices): string | null {
+  if (mapping === null && as !== 'own') return chosen[column] ?? null
   if (as === 'own') return layout?.unknown.includes(column) === true ? null : `${layout?.table}.${column}`
   for (const { kind, fields } of mapping?.records ?? []) {
     for (const [field, sources] of Object.entries(fields)) {
-      if ([sources].flat().some((source) => 'column' in source && source.column === column)) return `${kind}.${field}`
+      if ([sources].flat().some((source) => readsColumn(source, column))) return `${kind}.${field}`
     }
   }
   return null

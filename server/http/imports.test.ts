@@ -79,6 +79,15 @@ test('a table never seen is shown column by column with what it would become, co
   expect(again.tables).toMatchObject([{ as: 'known', mapping: 'saisies-2019' }])
 })
 
+test('a headstamp is shown as what it becomes, and a choice that does not suffice yet stands', async () => {
+  const cases = 'Incident ID;Attack date;Calibre;Headstamp\nA-1;2020-01-02;7.62x39;61 / 15\n'
+  expect(fed(await handIn('cases.csv', cases))).toMatchObject({ Headstamp: 'items.marks' })
+  const seen = await handIn('arms.csv', 'Who;What;When\nArmy;AKM;2012-05-01\n')
+  const chosen = await post(`/api/imports/${seen.id}/columns`, { sheet: null, columns: { What: 'stock.model' } })
+  expect(chosen.tables).toMatchObject([{ as: 'unknown' }])
+  expect(fed(chosen)).toEqual({ Who: null, What: 'stock.model', When: null })
+})
+
 test('the format itself needs no asking; a file that cannot be read says why and is not kept', async () => {
   const own = await handIn('incidents.csv', 'incident_ref,kind,date\nA-1,attack,2015\n')
   expect(own.tables).toMatchObject([{ as: 'own', rehearsal: { added: 1 } }])
