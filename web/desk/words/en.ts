@@ -204,7 +204,7 @@ export const en: Words = {
   record: {
     signatures: 'Compared by',
     meanings: 'What the marks can mean',
-    meaningsLead: 'Every reading that the reference library knows. None is chosen: say which in an opinion.',
+    meaningsLead: 'Every reading that the reference library knows. None is chosen.',
     kinds: {
       incident: 'Incident',
       item: 'Item',

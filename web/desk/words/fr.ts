@@ -204,8 +204,7 @@ export const fr: Words = {
   record: {
     signatures: 'Comparé par',
     meanings: 'Ce que les marquages peuvent dire',
-    meaningsLead:
-      'Toutes les lectures que la bibliothèque connaît. Aucune n’est retenue : dites laquelle dans un avis.',
+    meaningsLead: 'Toutes les lectures que la bibliothèque connaît. Aucune n’est retenue.',
     kinds: {
       incident: 'Incident',
       item: 'Objet',
