@@ -324,6 +324,23 @@ export const recordRoute = route({
   problems: ['not-signed-in', 'not-found', 'ambiguous'],
 })
 
+/** The kinds of record that the desk writes one by one. */
+export const deskTables = ['settings'] as const
+
+export const keepRecordRoute = route({
+  method: 'POST',
+  path: '/api/records',
+  summary: 'Keeps one record as the desk wrote it: new, or another state of the one with its reference',
+  body: z.object({ table: z.enum(deskTables), row: z.record(z.string(), z.unknown()) }),
+  status: 201,
+  answer: z.object({
+    ref: z.string(),
+    receipt: z.string(),
+    doubts: z.array(z.object({ column: z.string(), doubt: z.string() })),
+  }),
+  problems: ['not-signed-in', 'not-allowed', 'cannot-be-kept', 'not-understood'],
+})
+
 export const routes = [
   meRoute,
   entriesRoute,
@@ -337,6 +354,7 @@ export const routes = [
   stockRoute,
   searchRoute,
   recordRoute,
+  keepRecordRoute,
   handInRoute,
   importRoute,
   chooseRoute,

@@ -9,7 +9,7 @@ import { imports } from './imports.ts'
 import { incidents } from './incidents.ts'
 import { links } from './links.ts'
 import { me } from './me.ts'
-import { record } from './records.ts'
+import { records } from './records.ts'
 import { searching } from './search.ts'
 import type { Served } from './served.ts'
 import { signature } from './signatures.ts'
@@ -25,7 +25,7 @@ export const allRoutes = (context: Context, uploads: Uploads, host: ExampleHost 
   signature(context.analysis),
   stock(context.analysis),
   searching(context.analysis),
-  record(context.analysis),
+  ...records(context),
   ...imports(uploads),
   ...example(host),
 ]

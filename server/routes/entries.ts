@@ -3,9 +3,10 @@ import { entriesRoute } from '#api/routes.ts'
 import { text } from '#core/lib/text.ts'
 import type { Analysis } from '../analysis/judge.ts'
 import { ProblemError } from '../http/problem-error.ts'
-import { parseEntry, type SubmitError, type Submitter } from '../intake/submit.ts'
+import { parseEntry, type Submitter } from '../intake/submit.ts'
 import { raisedReader } from '../reading/raised.ts'
 import type { Reference } from '#core/reference/make-reference.ts'
+import { problemOf } from './refused.ts'
 import { served } from './served.ts'
 
 interface Parts {
@@ -36,13 +37,6 @@ export const entries = ({ analysis, submitter, reference }: Parts) => {
       answer: { receipt, refs, doubts, findings },
       ...(submitted.state === 'repeated' && { status: 200 }),
     }
-  })
-}
-
-function problemOf(error: SubmitError): ProblemError {
-  if (error.kind === 'key-used') return new ProblemError('key-used')
-  return new ProblemError('cannot-be-kept', {
-    fields: error.refusals.map(({ column, problem, remedy }) => ({ field: column, problem, remedy })),
   })
 }
 

@@ -1,8 +1,44 @@
-/** A record with its opinions, findings, doubts and history. */
-import { recordRoute } from '#api/routes.ts'
+/** A record with its opinions, findings, doubts and history; and single records that the desk writes. */
+import { keepRecordRoute, recordRoute, type deskTables } from '#api/routes.ts'
+import { text } from '#core/lib/text.ts'
+import { parseRow } from '#core/record/parse-row.ts'
+import type { Reference } from '#core/reference/make-reference.ts'
+import type { Who } from '../accounts/who.ts'
 import type { Analysis } from '../analysis/judge.ts'
+import { ProblemError } from '../http/problem-error.ts'
+import type { Submitter } from '../intake/submit.ts'
 import { showRecord } from '../reading/show.ts'
-import { param, served } from './served.ts'
+import { problemOf } from './refused.ts'
+import { param, served, type Served } from './served.ts'
 
-export const record = (analysis: Analysis) =>
-  served(recordRoute, async ({ who, params }) => ({ answer: await showRecord(analysis, who, param(params, 'ref')) }))
+interface Parts {
+  readonly analysis: Analysis
+  readonly submitter: Submitter
+  readonly reference: Reference
+}
+
+export const records = ({ analysis, submitter, reference }: Parts): readonly Served[] => [
+  served(recordRoute, async ({ who, params }) => ({ answer: await showRecord(analysis, who, param(params, 'ref')) })),
+  served(keepRecordRoute, async ({ who, body: { table, row } }) => {
+    mayKeep(who, table)
+    const parsed = parseRow(table, row, reference.codes)
+    if (!parsed.ok) throw problemOf({ kind: 'cannot-be-kept', refusals: parsed.error })
+    const submission = { source: deskSource, parts: [parsed.value], author: who.account, device: who.device }
+    const submitted = await submitter.submit(submission, null)
+    if (submitted.state === 'key-used') throw new Error('a key where none was given')
+    const { receipt, refs, doubts } = submitted.answer
+    const answer = { ref: refs[0] ?? '', receipt, doubts: doubts.map(({ column, doubt }) => ({ column, doubt })) }
+    return { answer }
+  }),
+]
+
+/** What the desk writes is a source of its own, beside the files. */
+const deskSource = 'desk'
+
+/** Settings judge everybody's records: an administrator's alone. */
+function mayKeep({ scope, administrator }: Who, table: (typeof deskTables)[number]): void {
+  if (scope !== 'write') throw new ProblemError('not-allowed', { detail: readOnly })
+  if (table === 'settings' && !administrator) throw new ProblemError('not-allowed')
+}
+
+const readOnly = text('This token may only read.', 'Ce jeton ne permet que la lecture.')
