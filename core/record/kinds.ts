@@ -53,7 +53,7 @@ export const classes = [
 ] as const
 export type Class = (typeof classes)[number]
 
-const incidentKinds = [
+export const incidentKinds = [
   'attack',
   'clash',
   'ambush',
@@ -299,12 +299,26 @@ const scope = {
   doubts: what(pairs),
 } as const satisfies Fields
 
+/** What each may hold and what it is where nobody set it, `settings.ts` says. */
+export const settingNames = [
+  'zone',
+  'host_country',
+  'state_services',
+  'default_handling',
+  'floor',
+  'rare_share',
+  'actor_floor',
+  'short_lag',
+  'exclusive_level',
+  'crime_kinds',
+  'implicating_handling',
+  'alerts_a_week',
+] as const
+export type SettingName = (typeof settingNames)[number]
+
 /** A dated setting of the mission. */
 const setting = {
-  setting: what(
-    word('zone', 'host_country', 'state_services', 'default_handling', 'floor', 'rare_share', 'actor_floor'),
-    'filled',
-  ),
+  setting: what(word(...settingNames), 'filled'),
   source: what(text),
   value: what(text, 'filled'),
   from: what(date),

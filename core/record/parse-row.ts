@@ -9,7 +9,7 @@ import type { Field, Fields, Pair, Value } from './field.ts'
 import { isHandling, handlings, type Handling } from './handling.ts'
 import { aspectsOf, kinds, tables, type Aspect, type Content, type Kind, type Table, type TableKind } from './kinds.ts'
 import { isText, parseValue, type Codes } from './parse-value.ts'
-import { wrongSetting } from './setting-value.ts'
+import { wrongSetting } from './settings.ts'
 
 /** A row as it can be kept. Doubts that only the row shows travel in the content's `doubts`. */
 export interface Parsed<K extends TableKind = TableKind> {

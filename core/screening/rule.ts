@@ -2,6 +2,7 @@
  * What a rule is. It judges from what it is given and nothing else, and tells its answer in words from the facts that
  * it kept, so that a stored finding is printed without judging again.
  */
+import type { SettingName } from '../record/kinds.ts'
 import type { Text } from '../lib/text.ts'
 
 export type Answer = 'yes' | 'no' | 'cannot-tell'
@@ -46,7 +47,7 @@ export interface Rule<I, F, G extends string> {
   readonly version: number
   readonly subject: Subject['kind']
   /** The mission's settings that it uses. */
-  readonly settings: readonly string[]
+  readonly settings: readonly SettingName[]
   judge(input: I): Judgement<F, G>
   tell(judgement: Judgement<F, G>, subject: Subject): Telling
 }

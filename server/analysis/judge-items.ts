@@ -10,7 +10,7 @@ import type { Judgement, Rule } from '#core/screening/rule.ts'
 import { itemRules } from '#core/screening/rules.ts'
 import type { IncidentOfBase, ItemOfBase } from '#store/facts.ts'
 import type { FindingRow } from '#store/findings.ts'
-import type { Settings } from '#store/settings.ts'
+import { settingsNamed, type Settings } from '#core/record/settings.ts'
 import type { Knowledge } from './knowledge.ts'
 import { saidBelow, type View } from './view.ts'
 
@@ -42,7 +42,7 @@ export function judgeItem(
     scopes: knowledge.scopes,
     rows: knowledge.rowsOfPiece(item),
     stock: asked === null ? null : knowledge.stockOf(asked),
-    services: settings.stateServices,
+    services: settings.state_services,
     names,
   }
   return itemRules.map((rule) => ({ rule, judgement: rule.judge(input) }))
@@ -85,7 +85,7 @@ export function findingsOfItem(
         day: null,
         incident: incident?.id ?? null,
         facts,
-        settings: JSON.stringify(settingsOf(rule.settings, judging.settings)),
+        settings: JSON.stringify(settingsNamed(rule.settings, judging.settings)),
       })
     }
   }
@@ -102,20 +102,4 @@ function viewsOfItem(views: readonly View[], own: View): readonly View[] {
     const key = `${level} ${team}`
     return !seen.has(key) && seen.add(key)
   })
-}
-
-/** The settings that an answer used, as they are printed with it. */
-export function settingsOf(names: readonly string[], settings: Settings): object {
-  const values: { [name: string]: unknown } = {
-    zone: settings.zone,
-    host_country: settings.hostCountry,
-    state_services: settings.stateServices,
-    default_handling: settings.defaultHandling,
-    floor: settings.floor,
-    rare_share: settings.rareShare,
-    actor_floor: settings.actorFloor,
-  }
-  return Object.fromEntries(
-    names.flatMap((name) => (values[name] === null || values[name] === undefined ? [] : [[name, values[name]]])),
-  )
 }

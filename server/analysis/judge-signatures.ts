@@ -5,7 +5,7 @@ import { isFinest, sameSignature, type SameSignatureInput } from '#core/screenin
 import { steadyFor, type Steady } from '#core/screening/steady.ts'
 import type { Queryable } from '#store/database.ts'
 import type { FindingRow } from '#store/findings.ts'
-import type { Settings } from '#store/settings.ts'
+import { settingsNamed, type Settings } from '#core/record/settings.ts'
 import {
   countsOf,
   finerOf,
@@ -20,7 +20,6 @@ import {
   type Zone,
 } from '#store/signature-counts.ts'
 import { isSeenBy, saidBelow, viewsThatDiffer, type View } from './view.ts'
-import { settingsOf } from './judge-items.ts'
 
 const sides: readonly (readonly [1 | 2, Side])[] = [
   [1, 'attack'],
@@ -130,7 +129,7 @@ function judgedAt(
     incident: null,
     // What a signature's finding rests on is counted when it is read, as its reader sees it.
     facts: '{}',
-    settings: JSON.stringify(settingsOf(rule.settings, judging.settings)),
+    settings: JSON.stringify(settingsNamed(rule.settings, judging.settings)),
   })
   const findings: FindingRow[] = []
   const isNew = asked.novelty.has(signature.signature) ? newHereInput(judging, index, signature, view) : null
@@ -238,8 +237,8 @@ export function sameSignatureInput(
     finer,
     incidents: [],
     userUnknown: 0,
-    rareShare: judging.settings.rareShare,
-    actorFloor: judging.settings.actorFloor,
+    rareShare: judging.settings.rare_share,
+    actorFloor: judging.settings.actor_floor,
   }
 }
 

@@ -24,7 +24,8 @@ import {
   takePendingSignatures,
   type Due,
 } from '#store/pending.ts'
-import { readSettings, type Settings } from '#store/settings.ts'
+import type { Settings } from '#core/record/settings.ts'
+import { readSettings } from '#store/settings.ts'
 import { finerOf, type Zone } from '#store/signature-counts.ts'
 import { zoneOf, type AreaSource } from './area-codes.ts'
 import { derive, type Derived } from './derive.ts'
@@ -140,7 +141,7 @@ async function deriveAt(
       store: analysis.store,
       names: analysis.names,
       actor: (name, view) => desk.knowledgeAt(view).actor(name, null),
-      actorFloor: desk.settings.actorFloor,
+      actorFloor: desk.settings.actor_floor,
       zone: desk.zone,
     },
     incidents,

@@ -11,7 +11,7 @@ import type { ScopePeriod } from '#core/screening/scope.ts'
 import { stockClass, type StockRow } from '#core/screening/stock-row.ts'
 import { foldLot, foldSerial } from '#core/marking/serial.ts'
 import type { RecordedKnowledge, Standing } from '#store/knowledge.ts'
-import type { Settings } from '#store/settings.ts'
+import type { Settings } from '#core/record/settings.ts'
 import { areaNamed, type AreaSource } from './area-codes.ts'
 import { isSeenBy, viewsThatDiffer, type View } from './view.ts'
 
@@ -142,7 +142,7 @@ function stockRow(
   actors: ActorAt,
 ): StockRow {
   const holder = actors(content.holder, null)
-  const country = content.holder_country ?? settings.hostCountry
+  const country = content.holder_country ?? settings.host_country
   return {
     id,
     ref,

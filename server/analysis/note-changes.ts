@@ -35,7 +35,7 @@ export async function noteChanges(
         [
           store.nodeId,
           [...new Set(named.flatMap((one) => one.classes))],
-          [...new Set(named.map((one) => one.country ?? settings.hostCountry))],
+          [...new Set(named.map((one) => one.country ?? settings.host_country))],
         ],
       )
   // What waits is judged under what is known then: a list of many rows makes it wait once, not once a batch.

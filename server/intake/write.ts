@@ -10,7 +10,8 @@ import { groupNames, groupTexts } from '#core/record/revision.ts'
 import type { Store } from '#store/connect.ts'
 import { transact, type Client } from '#store/database.ts'
 import { appendLeaves, lockHead, readHead, seal, type SealedRevision } from '#store/ledger.ts'
-import { readSettings, type Settings } from '#store/settings.ts'
+import type { Settings } from '#core/record/settings.ts'
+import { readSettings } from '#store/settings.ts'
 import { readKnown } from './known.ts'
 import { planBatch, type Plan, type Submission } from './plan.ts'
 import { project } from './project.ts'
@@ -99,8 +100,8 @@ async function prepare(
   const plan = planBatch(submissions, {
     node: store.node,
     exercise: store.exercise,
-    defaultHandling: settings.defaultHandling,
-    hostCountry: settings.hostCountry,
+    defaultHandling: settings.default_handling,
+    hostCountry: settings.host_country,
     places: intake.places,
     received,
     newId: intake.newId,

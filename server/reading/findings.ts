@@ -2,6 +2,7 @@
 import type { FindingAnswer } from '#api/routes.ts'
 import { signaturesOf } from '#core/linking/signature.ts'
 import { levelOf } from '#core/record/handling.ts'
+import { settingsNamed } from '#core/record/settings.ts'
 import { incidentFacts, itemFacts, itemsOfIncidents, type ItemOfBase } from '#store/facts.ts'
 import { findingsById, keptFindings, type FindingFilter } from '#store/finding-list.ts'
 import type { StoredFinding } from '#store/finding-row.ts'
@@ -10,7 +11,7 @@ import { itemsPage } from '#store/item-list.ts'
 import type { Reader } from '#store/reader.ts'
 import { signatureNumber } from '../analysis/derive.ts'
 import type { Analysis } from '../analysis/judge.ts'
-import { judgeItem, settingsOf } from '../analysis/judge-items.ts'
+import { judgeItem } from '../analysis/judge-items.ts'
 import { knowledgeAt } from '../analysis/knowledge.ts'
 import { printFindings } from './print-findings.ts'
 import { asReader, NotOneRecord, recordOf, type Reading } from './reading.ts'
@@ -117,7 +118,7 @@ async function allAnswers(
       answer: judgement.answer,
       grade: judgement.grade,
       facts: JSON.stringify(judgement.facts),
-      settings: JSON.stringify(settingsOf(rule.settings, settings)),
+      settings: JSON.stringify(settingsNamed(rule.settings, settings)),
       raised_at: null,
     })),
   )

@@ -83,7 +83,7 @@ async function carriedOf(
     return {
       signature: known.text,
       side: side === 1 ? 'attack' : 'defence',
-      upper: shareInCirculation(actors, all, settings.actorFloor).upper,
+      upper: shareInCirculation(actors, all, settings.actor_floor).upper,
       read: Math.max(all.read, all.carried),
       carried: all.carried,
       userUnknown: users.length > 0 && users.every(({ used_by: usedBy }) => isUserUnknown(usedBy)),

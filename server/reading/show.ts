@@ -81,7 +81,7 @@ function foundDoubts({ settings }: Reading, kind: Kind, { content, incident, cur
     if (incident === null) doubts.push(doubtful('incident_ref', 'incident-unknown'))
     doubts.push(...doubtsOfItem(current, incident?.lastDay ?? null))
   }
-  if (kind === 'stock') doubts.push(...doubtsOfStock(content as Stock, settings.hostCountry))
+  if (kind === 'stock') doubts.push(...doubtsOfStock(content as Stock, settings.host_country))
   if (gone) doubts.push(doubtful(refFields[kind] ?? '', 'gone-from-source'))
   return doubts
 }

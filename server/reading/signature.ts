@@ -59,7 +59,7 @@ function carriedOn(
     carried: all.carried,
     // What carries it was read, whatever was counted.
     read: Math.max(all.read, all.carried),
-    upper: shareInCirculation(actors, all, settings.actorFloor).upper,
+    upper: shareInCirculation(actors, all, settings.actor_floor).upper,
     actors: actors
       .filter(({ carried }) => carried > 0)
       .toSorted((a, b) => b.carried - a.carried)

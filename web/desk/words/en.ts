@@ -185,6 +185,11 @@ export const en: Words = {
       floor: 'Least number of incidents',
       rare_share: 'Rare up to a share of',
       actor_floor: 'Least incidents of an actor',
+      short_lag: 'Short up to so many months',
+      exclusive_level: 'Actors of exclusivity',
+      crime_kinds: 'Background of crime',
+      implicating_handling: 'Least handling where a State is implicated',
+      alerts_a_week: 'Alerts a week',
     },
   },
   signature: {

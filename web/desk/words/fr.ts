@@ -185,6 +185,11 @@ export const fr: Words = {
       floor: "Nombre minimal d'incidents",
       rare_share: "Rare jusqu'à une part de",
       actor_floor: "Minimum d'incidents par acteur",
+      short_lag: "Court jusqu'à tant de mois",
+      exclusive_level: "Acteurs de l'exclusivité",
+      crime_kinds: 'Criminalité de fond',
+      implicating_handling: 'Classification minimale si un État est mis en cause',
+      alerts_a_week: 'Alertes par semaine',
     },
   },
   signature: {

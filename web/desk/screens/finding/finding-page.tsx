@@ -102,9 +102,8 @@ function About({ finding }: { readonly finding: FindingAnswer }) {
         <Facts
           facts={Object.entries(settings).map(([name, value]) => [
             words.finding.settingNames[name] ?? name,
-            [value]
-              .flat()
-              .map((one) => say(wordSaid(String(one))))
+            settingParts(value)
+              .map((one) => say(wordSaid(one)))
               .join(', '),
           ])}
         />
@@ -112,3 +111,9 @@ function About({ finding }: { readonly finding: FindingAnswer }) {
     </section>
   )
 }
+
+/** A value, a list of them, or one for each class. */
+const settingParts = (value: unknown): readonly string[] =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.entries(value).map(([name, one]) => `${name} ${String(one)}`)
+    : [value].flat().map(String)
