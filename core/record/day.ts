@@ -77,6 +77,14 @@ export function dayOfNumber(number: number): Day {
 export const nextDay = (day: Day): Day => dayOfNumber(dayNumber(day) + 1)
 export const dayBefore = (day: Day): Day => dayOfNumber(dayNumber(day) - 1)
 
+/** The same day so many months later; the last of its month where that month has no such day. */
+export function monthsLater(day: Day, months: number): Day {
+  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months
+  const [year, of] = [Math.floor(month / 12), (month % 12) + 1]
+  const last = Math.min(Number(day.slice(8, 10)), daysIn(year, of))
+  return `${pad(year)}-${String(of).padStart(2, '0')}-${String(last).padStart(2, '0')}` as Day
+}
+
 const pad = (year: number) => String(year).padStart(4, '0')
 
 function daysIn(year: number, month: number): number {

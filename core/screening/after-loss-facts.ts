@@ -1,6 +1,6 @@
 /** What the rule `after-loss` keeps of its judgement: enough to say it again in words. */
 import type { Interval } from '../record/day.ts'
-import type { LossFacts } from './not-in-stock-facts.ts'
+import type { LossFacts } from './stock-facts.ts'
 
 export type WhyAfterLoss =
   /** Made after every loss that could be meant. */

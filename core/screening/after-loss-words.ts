@@ -1,7 +1,7 @@
 /** What the rule `after-loss` says, in words, from the facts that it kept. */
 import { text, type Text } from '../lib/text.ts'
 import type { AfterLossFacts } from './after-loss-facts.ts'
-import type { LossFacts } from './not-in-stock-facts.ts'
+import type { LossFacts } from './stock-facts.ts'
 import type { Judgement, Telling } from './rule.ts'
 import { onDays } from './say-date.ts'
 import { holderWords, lossGround } from './stock-words.ts'

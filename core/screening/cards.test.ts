@@ -5,18 +5,24 @@ import type { Text } from '../lib/text.ts'
 import { namesAsTyped } from '../linking/canonical-names.ts'
 import type { ActorFacts, IncidentFacts, ItemFacts } from '../linking/facts.ts'
 import { daysOf, type PartialDate } from '../record/day.ts'
+import { settingsFrom } from '../record/settings.ts'
 import { holderAsked, holderStock } from './holder-stock.ts'
-import type { Judgement, Subject, Telling } from './rule.ts'
+import type { ItemInput } from './item-input.ts'
+import type { Judgement, Rule, Subject, Telling } from './rule.ts'
 import { afterLoss } from './rules/after-loss.ts'
 import { embargo } from './rules/embargo.ts'
+import { incoherent } from './rules/incoherent.ts'
 import { listedHolder } from './rules/listed-holder.ts'
 import { marksRemoved } from './rules/marks-removed.ts'
 import { newHere, type NewHereInput } from './rules/new-here.ts'
 import { notInStock } from './rules/not-in-stock.ts'
 import { sameSignature, type SameSignatureInput } from './rules/same-signature.ts'
+import { seenBefore } from './rules/seen-before.ts'
+import { shortLag } from './rules/short-lag.ts'
+import { stockConsistent } from './rules/stock-consistent.ts'
 import { ruleNames, tellKept, type RuleName } from './rules.ts'
 import type { ScopePeriod } from './scope.ts'
-import type { StockRow } from './stock-row.ts'
+import { saysHeld, type StockRow } from './stock-row.ts'
 
 type Given = { readonly [key: string]: unknown }
 
@@ -88,46 +94,41 @@ interface Judged {
   readonly subject: Subject
 }
 
+function itemInputOf(given: Given): ItemInput {
+  const [item, incident] = [itemOf(given['item']), incidentOf(given['incident'])]
+  const asked = holderAsked(item, incident)
+  const rows = rowsOf(given['rows'])
+  const twins = (given['twins'] ?? []) as ItemInput['twins']
+  return {
+    item,
+    incident,
+    spot: (given['spot'] ?? null) as ItemInput['spot'],
+    actor: actorOf(given['actor']),
+    scopes: ((given['scopes'] ?? []) as Given[]).map(scopeOf),
+    rows,
+    stock: asked === null ? null : holderStock(asked, rows, namesAsTyped),
+    likes: rows.filter(saysHeld),
+    twins,
+    model: (given['model'] ?? null) as ItemInput['model'],
+    settings: settingsFrom(new Map(Object.entries((given['settings'] ?? {}) as { [name: string]: string }))),
+    names: namesAsTyped,
+  }
+}
+
+const ofItem =
+  (rule: Rule<ItemInput, object, string>) =>
+  (given: Given): Judged => ({ judgement: rule.judge(itemInputOf(given)), subject: { kind: 'item', ref: 'ITEM-1' } })
+
 const judges: { readonly [R in RuleName]: (given: Given) => Judged } = {
-  embargo: (given) => ({
-    judgement: embargo.judge({
-      item: itemOf(given['item']),
-      incident: incidentOf(given['incident']),
-      actor: actorOf(given['actor']),
-      scopes: (given['scopes'] as Given[]).map(scopeOf),
-      rows: rowsOf(given['rows']),
-      names: namesAsTyped,
-    }),
-    subject: { kind: 'item', ref: 'ITEM-1' },
-  }),
-  'not-in-stock': (given) => {
-    const [item, incident] = [itemOf(given['item']), incidentOf(given['incident'])]
-    const asked = holderAsked(item, incident)
-    const stock = asked === null ? null : holderStock(asked, rowsOf(given['rows']), namesAsTyped)
-    const services = given['services'] as string[]
-    return {
-      judgement: notInStock.judge({ item, incident, stock, services, names: namesAsTyped }),
-      subject: { kind: 'item', ref: 'ITEM-1' },
-    }
-  },
-  'after-loss': (given) => {
-    const [item, incident] = [itemOf(given['item']), incidentOf(given['incident'])]
-    const asked = holderAsked(item, incident)
-    const stock = asked === null ? null : holderStock(asked, rowsOf(given['rows']), namesAsTyped)
-    return { judgement: afterLoss.judge({ item, incident, stock }), subject: { kind: 'item', ref: 'ITEM-1' } }
-  },
-  'listed-holder': (given) => ({
-    judgement: listedHolder.judge({
-      item: itemOf(given['item']),
-      incident: incidentOf(given['incident']),
-      actor: actorOf(given['actor']),
-    }),
-    subject: { kind: 'item', ref: 'ITEM-1' },
-  }),
-  'marks-removed': (given) => ({
-    judgement: marksRemoved.judge({ item: itemOf(given['item']) }),
-    subject: { kind: 'item', ref: 'ITEM-1' },
-  }),
+  embargo: ofItem(embargo),
+  'listed-holder': ofItem(listedHolder),
+  'not-in-stock': ofItem(notInStock),
+  'stock-consistent': ofItem(stockConsistent),
+  'after-loss': ofItem(afterLoss),
+  'short-lag': ofItem(shortLag),
+  'seen-before': ofItem(seenBefore),
+  'marks-removed': ofItem(marksRemoved),
+  incoherent: ofItem(incoherent),
   'new-here': (given) => ({
     judgement: newHere.judge({ zone: null, first: null, parentFirst: null, ...given } as unknown as NewHereInput),
     subject: { kind: 'signature', ref: String(given['signature']) },

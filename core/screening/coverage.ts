@@ -1,7 +1,7 @@
 /** Whether lists and answers cover a holder's services over some days without a gap. */
 import { dayBefore, nextDay, type Day, type Interval } from '../record/day.ts'
 import { joined } from './holder-stock.ts'
-import type { Gap, ListFacts } from './not-in-stock-facts.ts'
+import type { Gap, ListFacts } from './stock-facts.ts'
 
 /** For each service in turn the stretches of `days` that no list covers; `all` in a list stands for each of them. */
 export function gapsOf(lists: readonly ListFacts[], services: readonly string[], days: Interval): readonly Gap[] {

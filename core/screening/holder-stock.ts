@@ -4,9 +4,9 @@
  */
 import { foldSpaces, keyOf, nameOf, type CanonicalNames } from '../linking/canonical-names.ts'
 import type { IncidentFacts, ItemFacts } from '../linking/facts.ts'
-import { daysOf, nextDay, type Interval } from '../record/day.ts'
+import { daysOf, nextDay, type Day, type Interval } from '../record/day.ts'
 import type { Class } from '../record/kinds.ts'
-import type { ListFacts, LossFacts } from './not-in-stock-facts.ts'
+import type { ListFacts, LossFacts } from './stock-facts.ts'
 import { coveredDays, isOfState, listKey, saysHeld, stockClass, yearsOf, type StockRow } from './stock-row.ts'
 
 /** Whose stock is asked: a holder by name, or the State forces of a country under any name. */
@@ -56,7 +56,8 @@ export function holderStock(asked: Asked, rows: readonly StockRow[], names: Cano
   }
 }
 
-function isRowOf(row: StockRow, asked: Asked): boolean {
+/** Whether the row is of the stock asked. */
+export function isRowOf(row: StockRow, asked: Asked): boolean {
   if ('holder' in asked) return keyOf(foldSpaces(row.holder) ?? '') === keyOf(asked.holder)
   // A row that names no service may be any service's: it can hold, and covers nothing.
   return row.holder_country === asked.country && (row.services === undefined || isOfState(row))
@@ -85,6 +86,29 @@ function typeKey(row: StockRow, names: CanonicalNames): string {
   return keyOf(JSON.stringify([...named, years?.from, years?.to]))
 }
 
+/** Rows that say something was held, by class and name of the type: of each holder and type the earliest. */
+export function rowsByType(rows: readonly StockRow[], names: CanonicalNames): ReadonlyMap<string, readonly StockRow[]> {
+  const earliest = rows.filter(saysHeld).toSorted((a, b) => compare(coversSince(a), coversSince(b)) || byRef(a, b))
+  const once = firstOfEach(earliest, (row) => `${row.class} ${keyOf(row.holder)} ${typeKey(row, names)}`)
+  const named = once.flatMap((row) => {
+    const name = typeName(row, names)
+    return name === null ? [] : [{ row, key: `${stockClass(row.class)} ${name}` }]
+  })
+  return new Map(
+    Array.from(
+      Map.groupBy(named, ({ key }) => key),
+      ([key, list]) => [key, list.map(({ row }) => row)],
+    ),
+  )
+}
+
+/** The name that tells the type, folded; null where it is not known. */
+export function typeName(thing: Pick<ItemFacts, 'class' | 'model' | 'calibre'>, names: CanonicalNames): string | null {
+  const part = toldBy(thing.class)
+  const name = nameOf(names, part, thing[part])
+  return name === null ? null : keyOf(name)
+}
+
 function firstOfEach<T>(things: readonly T[], key: (thing: T) => string): readonly T[] {
   const seen = new Map<string, T>()
   for (const thing of things) if (!seen.has(key(thing))) seen.set(key(thing), thing)
@@ -98,6 +122,12 @@ function listsOf(rows: readonly StockRow[]): readonly ListFacts[] {
     const stretches = joined(some.flatMap((one) => coveredDays(one) ?? []))
     return row === undefined || stretches.length === 0 ? [] : [listFacts(row, stretches)]
   })
+}
+
+/** The first day that a row speaks of: of what was lost or given away it was there before. */
+export const coversSince = ({ covers_from: from, covers_to: to, status_from: parted }: StockRow): Day => {
+  const first = daysOf(from ?? to).first
+  return parted !== undefined && daysOf(parted).first < first ? daysOf(parted).first : first
 }
 
 export function listFacts(row: StockRow, stretches: readonly Interval[]): ListFacts {

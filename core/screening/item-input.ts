@@ -1,14 +1,31 @@
 /** What the rules about an item are given. Each takes of it what it reads. */
 import type { CanonicalNames } from '../linking/canonical-names.ts'
 import type { ActorFacts, IncidentFacts, ItemFacts } from '../linking/facts.ts'
+import type { Spot } from '../linking/one-event.ts'
+import type { Settings } from '../record/settings.ts'
 import type { HolderStock } from './holder-stock.ts'
 import type { ScopePeriod } from './scope.ts'
 import type { StockRow } from './stock-row.ts'
+
+/** An item that carries the same serial, with the incident in which it was recorded. */
+export interface Twin {
+  readonly item: Pick<ItemFacts, 'id' | 'ref' | 'class' | 'model' | 'producer'>
+  readonly incident: Spot | null
+}
+
+export interface ModelFacts {
+  readonly name: string
+  /** The first year in which it can have been made. */
+  readonly first_year?: number
+  readonly source: string
+}
 
 export interface ItemInput {
   readonly item: ItemFacts
   /** Null while the incident is not known: then neither the day nor the place of the find is. */
   readonly incident: IncidentFacts | null
+  /** Where and when that was, to be held against the incidents of `twins`; null where there are none. */
+  readonly spot: Spot | null
   /** Whom `actorMeant` (core/linking/side.ts) names, as far as records describe it; null where nobody is meant. */
   readonly actor: ActorFacts | null
   readonly scopes: readonly ScopePeriod[]
@@ -16,8 +33,13 @@ export interface ItemInput {
   readonly rows: readonly StockRow[]
   /** What `holderStock` made of the rows of `holderAsked(item, incident)`; null where that is null. */
   readonly stock: HolderStock | null
-  /** The setting `state_services`. */
-  readonly services: readonly string[]
+  /** Rows of every holder that name its type, whoever is asked; other types may be among them. */
+  readonly likes: readonly StockRow[]
+  /** Other items that carry its serial, as it was read on both. */
+  readonly twins: readonly Twin[]
+  /** What the reference library says of its model, where it knows one model by that name and is not unsure of it. */
+  readonly model: ModelFacts | null
+  readonly settings: Settings
   /** The names that the stock was laid out with. */
   readonly names: CanonicalNames
 }

@@ -167,7 +167,13 @@ const anyStock: fc.Arbitrary<StockWorld> = fc.record({ item: anyItem, incident: 
 function judgeStock({ item, incident, rows }: StockWorld) {
   const asked = holderAsked(item, incident)
   const stock = asked === null ? null : holderStock(asked, rows, namesAsTyped)
-  return notInStock.judge({ item, incident, stock, services: ['army', 'police'], names: namesAsTyped })
+  return notInStock.judge({
+    item,
+    incident,
+    stock,
+    settings: { state_services: ['army', 'police'] },
+    names: namesAsTyped,
+  })
 }
 
 /** A world where whole lists often do cover all: else a yes would hardly ever be drawn. */

@@ -3,27 +3,39 @@ import type { ItemInput } from './item-input.ts'
 import type { Judgement, Rule, Subject, Telling } from './rule.ts'
 import { afterLoss } from './rules/after-loss.ts'
 import { embargo } from './rules/embargo.ts'
+import { incoherent } from './rules/incoherent.ts'
 import { listedHolder } from './rules/listed-holder.ts'
 import { marksRemoved } from './rules/marks-removed.ts'
 import { newHere } from './rules/new-here.ts'
 import { notInStock } from './rules/not-in-stock.ts'
 import { sameSignature } from './rules/same-signature.ts'
+import { seenBefore } from './rules/seen-before.ts'
+import { shortLag } from './rules/short-lag.ts'
+import { stockConsistent } from './rules/stock-consistent.ts'
 
 /** Asked of every item. */
 export const itemRules: readonly Rule<ItemInput, object, string>[] = [
   embargo,
   listedHolder,
   notInStock,
+  stockConsistent,
   afterLoss,
+  shortLag,
+  seenBefore,
   marksRemoved,
+  incoherent,
 ]
 
 export const rules = {
   embargo,
   'listed-holder': listedHolder,
   'not-in-stock': notInStock,
+  'stock-consistent': stockConsistent,
   'after-loss': afterLoss,
+  'short-lag': shortLag,
+  'seen-before': seenBefore,
   'marks-removed': marksRemoved,
+  incoherent,
   'new-here': newHere,
   'same-signature': sameSignature,
 } as const satisfies { readonly [name: string]: unknown }

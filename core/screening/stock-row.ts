@@ -129,6 +129,12 @@ function matchOfSerial(row: StockRow, item: ItemFacts): Match {
   return asked.number >= low.number && asked.number <= high.number ? 'same' : 'differs'
 }
 
+/** How many serials lie from the one to the other, both included; null where they are of two kinds. */
+export function serialsInRange(from: string, to: string): number | null {
+  const [low, high] = [numbered(foldSerial(from)), numbered(foldSerial(to))]
+  return low === null || high === null || low.prefix !== high.prefix ? null : Number(high.number - low.number) + 1
+}
+
 /** A serial as its letters and the number that ends it: a range counts within one set of letters. */
 function numbered(key: string): { readonly prefix: string; readonly number: bigint } | null {
   const [, prefix, digits] = /^(.*?)(\d{1,40})$/.exec(key) ?? []

@@ -5,14 +5,15 @@ import type { Day } from '#core/record/day.ts'
 import { levelOf } from '#core/record/handling.ts'
 import { holderAsked } from '#core/screening/holder-stock.ts'
 import { closing } from '#core/screening/transfer-window.ts'
-import type { ItemInput } from '#core/screening/item-input.ts'
-import type { Judgement, Rule } from '#core/screening/rule.ts'
+import type { ItemInput, ModelFacts } from '#core/screening/item-input.ts'
+import type { Rule } from '#core/screening/rule.ts'
 import { itemRules } from '#core/screening/rules.ts'
 import type { IncidentOfBase, ItemOfBase } from '#store/facts.ts'
 import type { FindingRow } from '#store/findings.ts'
 import { settingsNamed, type Settings } from '#core/record/settings.ts'
 import type { Knowledge } from './knowledge.ts'
-import { saidBelow, type View } from './view.ts'
+import type { Twins } from './twins.ts'
+import { saidBelow, viewsThatDiffer, type View } from './view.ts'
 
 export interface JudgingItems {
   readonly names: CanonicalNames
@@ -20,21 +21,29 @@ export interface JudgingItems {
   /** Every view in which some knowledge is held, lowest first. */
   readonly views: readonly View[]
   readonly knowledgeAt: (view: View) => Knowledge
+  /** What the library is sure of; null where it knows no model by that name, or several. */
+  readonly modelNamed: (name: string) => ModelFacts | null
 }
 
-/** The answers of the item's rules as one view has them. */
-export function judgeItem(
-  { names, settings }: Pick<JudgingItems, 'names' | 'settings'>,
-  item: ItemOfBase,
-  incident: IncidentOfBase | null,
-  knowledge: Knowledge,
-): readonly { readonly rule: Rule<ItemInput, object, string>; readonly judgement: Judgement<object> }[] {
+export interface ItemAsked {
+  readonly item: ItemOfBase
+  readonly incident: IncidentOfBase | null
+  readonly twins: Twins
+}
+
+/** What the rules about an item are given, as one view has it. */
+export function itemInput(
+  { names, settings, modelNamed }: Pick<JudgingItems, 'names' | 'settings' | 'modelNamed'>,
+  { item, incident, twins }: ItemAsked,
+  { knowledge, view }: { readonly knowledge: Knowledge; readonly view: View },
+): ItemInput {
   const meant = actorMeant(item, incident)
   const day: Day | null = incident === null ? null : (closing(incident)?.days.first ?? null)
   const asked = holderAsked(item, incident)
-  const input: ItemInput = {
+  return {
     item,
     incident,
+    spot: twins.spot(item.incident),
     actor:
       meant === null
         ? null
@@ -42,54 +51,69 @@ export function judgeItem(
     scopes: knowledge.scopes,
     rows: knowledge.rowsOfPiece(item),
     stock: asked === null ? null : knowledge.stockOf(asked),
-    services: settings.state_services,
+    likes: knowledge.rowsOfType(item),
+    twins: twins.of(item, view),
+    model: item.model === undefined ? null : modelNamed(item.model),
+    settings,
     names,
   }
-  return itemRules.map((rule) => ({ rule, judgement: rule.judge(input) }))
 }
 
 /** The findings of one item that are kept, by view: each where its answer or grounds differ from the view below. */
-export function findingsOfItem(
-  judging: JudgingItems,
-  item: ItemOfBase,
-  incident: IncidentOfBase | null,
-): readonly FindingRow[] {
+export function findingsOfItem(judging: JudgingItems, asked: ItemAsked): readonly FindingRow[] {
+  const { item, incident, twins } = asked
+  const views = [...judging.views, ...viewsThatDiffer(twins.views(item))]
   const findings: FindingRow[] = []
-  const said = new Map<string, (readonly [View, string])[]>()
-  for (const view of viewsOfItem(judging.views, { level: levelOf(item.handling), team: item.team ?? '' })) {
-    for (const { rule, judgement } of judgeItem(judging, item, incident, judging.knowledgeAt(view))) {
-      const facts = JSON.stringify(judgement.facts)
-      const says = `${judgement.answer} ${facts}`
-      const others = said.get(rule.name) ?? []
-      const before = saidBelow(view, others)
-      said.set(rule.name, [...others, [view, says]])
-      if (says === before || (!judgement.raised && before === undefined)) continue
-      findings.push({
-        rule: rule.name,
-        version: rule.version,
-        subject_kind: 'item',
-        subject: item.id,
-        side: 0,
-        area: '',
-        handling: view.level,
-        team: view.team,
-        answer: judgement.answer,
-        grade: judgement.grade,
-        // Where more is seen and nothing is raised any more, the row hides the one below.
-        kept: judgement.raised,
-        class: item.class,
-        reading: null,
-        read: null,
-        judge_at_came: null,
-        judge_at_went: null,
-        day: null,
-        incident: incident?.id ?? null,
-        facts,
-        settings: JSON.stringify(settingsNamed(rule.settings, judging.settings)),
-      })
+  for (const [rules, floor] of rulesByFloor(judging.settings)) {
+    const said = new Map<string, (readonly [View, string])[]>()
+    const own = { level: Math.max(levelOf(item.handling), floor), team: item.team ?? '' }
+    for (const view of viewsOfItem(views, own)) {
+      const input = itemInput(judging, asked, { knowledge: judging.knowledgeAt(view), view })
+      for (const rule of rules) {
+        const judgement = rule.judge(input)
+        const facts = JSON.stringify(judgement.facts)
+        const says = `${judgement.answer} ${facts}`
+        const others = said.get(rule.name) ?? []
+        const before = saidBelow(view, others)
+        said.set(rule.name, [...others, [view, says]])
+        if (says === before || (!judgement.raised && before === undefined)) continue
+        findings.push({
+          rule: rule.name,
+          version: rule.version,
+          subject_kind: 'item',
+          subject: item.id,
+          side: 0,
+          area: '',
+          handling: view.level,
+          team: view.team,
+          answer: judgement.answer,
+          grade: judgement.grade,
+          // Where more is seen and nothing is raised any more, the row hides the one below.
+          kept: judgement.raised,
+          class: item.class,
+          reading: null,
+          read: null,
+          judge_at_came: null,
+          judge_at_went: null,
+          day: null,
+          incident: incident?.id ?? null,
+          facts,
+          settings: JSON.stringify(settingsNamed(rule.settings, judging.settings)),
+        })
+      }
     }
   }
   return findings
+}
+
+/** Rules with the level below which their answers are not held. */
+function rulesByFloor({
+  implicating_handling: floor,
+}: Settings): readonly (readonly [readonly Rule<ItemInput, object, string>[], number])[] {
+  return [
+    [itemRules.filter(({ implicates }) => implicates !== true), 0],
+    [itemRules.filter(({ implicates }) => implicates === true), levelOf(floor)],
+  ]
 }
 
 /** The item's own view, then each in which more is known. */

@@ -4,6 +4,7 @@
  */
 import type { CanonicalNames } from '#core/linking/canonical-names.ts'
 import type { Library } from '#core/reference/make-library.ts'
+import { modelFacts } from '#core/reference/model-facts.ts'
 import { itemRules } from '#core/screening/rules.ts'
 import { newHere } from '#core/screening/rules/new-here.ts'
 import { sameSignature } from '#core/screening/rules/same-signature.ts'
@@ -32,6 +33,7 @@ import { derive, type Derived } from './derive.ts'
 import { findingsOfItem, type JudgingItems } from './judge-items.ts'
 import { findingsOfSignatures, type Asked } from './judge-signatures.ts'
 import { knowledgeAt, viewsOf, type Knowledge } from './knowledge.ts'
+import { twinsOf } from './twins.ts'
 import type { View } from './view.ts'
 
 /** What judging needs that does not come from the base. */
@@ -40,7 +42,7 @@ export interface Analysis extends Omit<AreaSource, 'areas'> {
   readonly newId: () => string
   readonly names: CanonicalNames
   readonly shippedScopes: readonly ScopePeriod[]
-  /** Read for a page alone: what it proposes decides nothing. */
+  /** What it proposes decides nothing; only what it is sure of is held against a record. */
   readonly library: Library
 }
 
@@ -53,7 +55,7 @@ export interface Desk extends JudgingItems {
 const desks = new WeakMap<Store, { readonly mark: string; readonly desk: Desk }>()
 
 export async function openDesk(analysis: Analysis, client: Client, settings: Settings): Promise<Desk> {
-  const { store, names, shippedScopes, areaOfCode, places } = analysis
+  const { store, names, library, shippedScopes, areaOfCode, places } = analysis
   const mark = `${await knowledgeMark(client, store.nodeId)} ${JSON.stringify(settings)}`
   const known = desks.get(store)
   if (known?.mark === mark) return known.desk
@@ -63,6 +65,7 @@ export async function openDesk(analysis: Analysis, client: Client, settings: Set
   const desk: Desk = {
     names,
     settings,
+    modelNamed: (name) => modelFacts(library, name),
     views: viewsOf(source),
     zone: settings.zone === null ? null : zoneOf(settings.zone, { ...source, areas: recorded.area }),
     knowledgeAt(view: View) {
@@ -163,7 +166,8 @@ async function judge(
 ): Promise<readonly Settled[]> {
   const { store, newId } = analysis
   const { incidents, items } = derived
-  const ofItems = items.flatMap((item) => findingsOfItem(desk, item, incidentOf(incidents, item)))
+  const twins = await twinsOf(client, store.nodeId, items)
+  const ofItems = items.flatMap((item) => findingsOfItem(desk, { item, incident: incidentOf(incidents, item), twins }))
   const ofSignatures =
     asked.same.size + asked.novelty.size === 0
       ? []

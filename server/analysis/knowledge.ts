@@ -3,10 +3,17 @@
  * stock. Read once and kept until any of it changes.
  */
 import { keyOf, type CanonicalNames } from '#core/linking/canonical-names.ts'
-import type { ActorFacts, Listing, Tie } from '#core/linking/facts.ts'
+import type { ActorFacts, ItemFacts, Listing, Tie } from '#core/linking/facts.ts'
 import { daysOf, type Day } from '#core/record/day.ts'
 import type { Class } from '#core/record/kinds.ts'
-import { askedKey, holderStock, type Asked, type HolderStock } from '#core/screening/holder-stock.ts'
+import {
+  askedKey,
+  holderStock,
+  rowsByType,
+  typeName,
+  type Asked,
+  type HolderStock,
+} from '#core/screening/holder-stock.ts'
 import type { ScopePeriod } from '#core/screening/scope.ts'
 import { stockClass, type StockRow } from '#core/screening/stock-row.ts'
 import { foldLot, foldSerial } from '#core/marking/serial.ts'
@@ -21,6 +28,8 @@ export interface Knowledge {
   actor(name: string, day: Day | null): ActorFacts | null
   /** The stock of the holder asked, laid out once. */
   stockOf(asked: Asked): HolderStock
+  /** Rows of any holder that name its model, or calibre where it is ammunition: of each holder one a type. */
+  rowsOfType(item: Pick<ItemFacts, 'class' | 'model' | 'calibre'>): readonly StockRow[]
   /** Rows that may name this very piece. */
   rowsOfPiece(marks: {
     readonly serial?: string | undefined
@@ -59,6 +68,7 @@ export function knowledgeAt(source: KnowledgeSource, view: View): Knowledge {
       stocks.set(key, stock)
       return stock
     },
+    rowsOfType: typeIndex(rows, source.names),
     rowsOfPiece: pieces,
   }
 }
@@ -172,6 +182,16 @@ function pieceIndex(rows: readonly StockRow[]): Knowledge['rowsOfPiece'] {
       ...(serial === undefined ? [] : ranges),
     ]
     return found.filter((row) => stockClass(row.class) === stockClass(cls))
+  }
+}
+
+function typeIndex(rows: readonly StockRow[], names: CanonicalNames): Knowledge['rowsOfType'] {
+  let index: ReadonlyMap<string, readonly StockRow[]> | null = null
+  // Laid out when first asked for: most who read knowledge never do.
+  return (item) => {
+    index ??= rowsByType(rows, names)
+    const name = typeName(item, names)
+    return name === null ? [] : (index.get(`${stockClass(item.class)} ${name}`) ?? [])
   }
 }
 

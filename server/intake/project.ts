@@ -10,6 +10,7 @@ import type { Store } from '#store/connect.ts'
 import { rowsOf, type Client } from '#store/database.ts'
 import { projectedRow, tableOf } from '#store/projection.ts'
 import { attachWaiting, raiseLevels, refreshCurrent, replaceRows } from '#store/records.ts'
+import { itemsBySerial } from '#store/twins.ts'
 import type { Draft } from './plan.ts'
 
 export interface Projecting {
@@ -41,6 +42,7 @@ export async function project(to: Projecting, drafts: readonly Draft[]): Promise
     .filter(({ head }) => existed.has(head.record))
     .map(({ head }) => head.record)
   for (const incident of await incidentsOfItems(to, movedItems)) touched.add(incident)
+  const serials = await serialsConcerned(to, byKind, existed)
 
   for (const [kind, list] of byKind) {
     const rows = list.map((draft) => rowOf(draft, to, { opinions, existed }))
@@ -71,7 +73,33 @@ export async function project(to: Projecting, drafts: readonly Draft[]): Promise
   const again = recordsToRefresh(byKind, existed, last)
   await refreshCurrent(client, store, again)
   for (const incident of await incidentsOfItems(to, again)) touched.add(incident)
+  // What carries the same serial may have been seen before, or no longer.
+  for (const twins of (await itemsBySerial(client, store.nodeId, serials)).values()) {
+    for (const { incident } of twins.length > 1 || movedItems.length > 0 ? twins : [])
+      if (incident !== null) touched.add(incident)
+  }
   return touched
+}
+
+/** The serials of items as they come, as they stood before, and of items whose incident is revised. */
+async function serialsConcerned(
+  { client, store }: Projecting,
+  byKind: ReadonlyMap<Kind, readonly Draft[]>,
+  existed: ReadonlySet<string>,
+): Promise<readonly (string | undefined)[]> {
+  const items = byKind.get('item') ?? []
+  const coming = items.map(({ content }) => (content as Item).serial)
+  const stood = [...items, ...(byKind.get('incident') ?? [])]
+    .map(({ head }) => head.record)
+    .filter((id) => existed.has(id))
+  if (stood.length === 0) return coming
+  const rows = await rowsOf<{ serial: string }>(
+    client,
+    `select serial from items where node_id = $1 and id = any ($2) and serial is not null
+     union select serial from items where node_id = $1 and incident = any ($2) and serial is not null`,
+    [store.nodeId, stood],
+  )
+  return [...coming, ...rows.map(({ serial }) => serial)]
 }
 
 const idsOf = (drafts: readonly Draft[], keep: (id: string) => boolean) =>

@@ -1,5 +1,7 @@
 /** Findings as they are listed and asked for. */
 import type { FindingAnswer } from '#api/routes.ts'
+import { modelFacts } from '#core/reference/model-facts.ts'
+import { itemRules } from '#core/screening/rules.ts'
 import { signaturesOf } from '#core/linking/signature.ts'
 import { levelOf } from '#core/record/handling.ts'
 import { settingsNamed } from '#core/record/settings.ts'
@@ -11,8 +13,10 @@ import { itemsPage } from '#store/item-list.ts'
 import type { Reader } from '#store/reader.ts'
 import { signatureNumber } from '../analysis/derive.ts'
 import type { Analysis } from '../analysis/judge.ts'
-import { judgeItem } from '../analysis/judge-items.ts'
+import { itemInput } from '../analysis/judge-items.ts'
+import { allSeen } from '../analysis/judge-signatures.ts'
 import { knowledgeAt } from '../analysis/knowledge.ts'
+import { twinsOf } from '../analysis/twins.ts'
 import { printFindings } from './print-findings.ts'
 import { asReader, NotOneRecord, recordOf, type Reading } from './reading.ts'
 
@@ -86,7 +90,7 @@ async function allAnswers(
   reading: Reading,
   asked: { readonly incident?: string | undefined; readonly item?: string | undefined; readonly limit: number },
 ): Promise<readonly FindingAnswer[]> {
-  const { client, nodeId, analysis, settings, names } = reading
+  const { client, nodeId, analysis, settings, names, reader } = reading
   const items = await itemsAsked(reading, asked)
   const ids = [...new Set(items.flatMap(({ incident }) => (incident === null ? [] : [incident])))]
   const incidents = new Map((await incidentFacts(client, nodeId, ids)).map((incident) => [incident.id, incident]))
@@ -99,29 +103,36 @@ async function allAnswers(
     places: analysis.places,
   }
   // Row-level security has cut what was read to this reader: all of it counts.
-  const knowledge = knowledgeAt(source, { level: 3, team: '*' })
-  const answers = items.flatMap((item) =>
-    judgeItem(
-      { names, settings },
-      item,
-      item.incident === null ? null : (incidents.get(item.incident) ?? null),
-      knowledge,
-    ).map(({ rule, judgement }): StoredFinding => ({
-      id: `${rule.name}:${item.id}`,
-      rule: rule.name,
-      version: rule.version,
-      subject_kind: 'item',
-      subject: item.id,
-      side: 0,
-      area: '',
-      handling: levelOf(item.handling),
-      answer: judgement.answer,
-      grade: judgement.grade,
-      facts: JSON.stringify(judgement.facts),
-      settings: JSON.stringify(settingsNamed(rule.settings, settings)),
-      raised_at: null,
-    })),
-  )
+  const knowledge = knowledgeAt(source, allSeen)
+  const twins = await twinsOf(client, nodeId, items)
+  const judging = { names, settings, modelNamed: (name: string) => modelFacts(analysis.library, name) }
+  const floor = levelOf(settings.implicating_handling)
+  const answers = items.flatMap((item) => {
+    const incident = item.incident === null ? null : (incidents.get(item.incident) ?? null)
+    const input = itemInput(judging, { item, incident, twins }, { knowledge, view: allSeen })
+    return itemRules.flatMap((rule): StoredFinding[] => {
+      const handling = Math.max(levelOf(item.handling), rule.implicates ? floor : 0)
+      if (handling > reader.clearance) return []
+      const judgement = rule.judge(input)
+      return [
+        {
+          id: `${rule.name}:${item.id}`,
+          rule: rule.name,
+          version: rule.version,
+          subject_kind: 'item',
+          subject: item.id,
+          side: 0,
+          area: '',
+          handling,
+          answer: judgement.answer,
+          grade: judgement.grade,
+          facts: JSON.stringify(judgement.facts),
+          settings: JSON.stringify(settingsNamed(rule.settings, settings)),
+          raised_at: null,
+        },
+      ]
+    })
+  })
   return printFindings(reading, answers)
 }
 

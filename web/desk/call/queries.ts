@@ -52,6 +52,16 @@ export const findingsQuery = (language: Language, rule: string | undefined) =>
     getNextPageParam: (page: readonly FindingAnswer[]) => (page.length < findingsOnAPage ? undefined : page.at(-1)?.id),
   })
 
+/** What nobody was told unasked of an item: worked out when it is asked for. */
+export const answersQuery = (language: Language, item: string) =>
+  queryOptions({
+    queryKey: ['answers', language, item],
+    queryFn: async ({ signal }) => {
+      const all = await ask(findingsRoute, { language, signal, query: { item, all: 'true', limit: 200 } })
+      return all.filter(({ raised_at: raisedAt, subject }) => raisedAt === null && subject.kind === 'item')
+    },
+  })
+
 export interface IncidentsAsked {
   readonly kind?: string | undefined
   readonly country?: string | undefined

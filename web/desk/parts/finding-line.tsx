@@ -39,9 +39,11 @@ export function FindingLineView({ finding, items }: Props) {
             <Grounds grounds={grounds} />
           </details>
         )}
-        <Link to="/findings/$id" params={{ id: finding.id }} className="open-finding">
-          {words.finding.open}
-        </Link>
+        {raisedAt !== null && (
+          <Link to="/findings/$id" params={{ id: finding.id }} className="open-finding">
+            {words.finding.open}
+          </Link>
+        )}
       </div>
     </article>
   )

@@ -204,6 +204,8 @@ export interface Words {
     readonly doubtsOf: Count
     readonly noDoubts: string
     readonly findings: string
+    readonly otherAnswers: string
+    readonly otherAnswersLead: string
     readonly noFindings: string
     readonly items: string
     readonly noItems: string

@@ -16,6 +16,7 @@ import { Links } from './links.tsx'
 import { Marks } from './marks.tsx'
 import { Meanings } from './meanings.tsx'
 import { Opinions } from './opinions.tsx'
+import { OtherAnswers } from './other-answers.tsx'
 
 export function RecordPage({ reference }: { readonly reference: string }) {
   const { language } = useWords()
@@ -40,6 +41,7 @@ function Shown({ record }: { readonly record: RecordAnswer }) {
           <FieldGroups kind={kind} fields={record.fields} />
           {(kind === 'item' || kind === 'incident') && <Opinions opinions={record.opinions} />}
           <Findings record={record} />
+          {kind === 'item' && <OtherAnswers of={ref} />}
         </div>
         <div className="column">
           <Doubts doubts={record.doubts} />

@@ -1,4 +1,4 @@
-/** What the rule `not-in-stock` keeps of its judgement: enough to say it again in words. */
+/** What the rules that ask a holder's stock keep of their judgement: enough to say it again in words. */
 import type { Day, Interval } from '../record/day.ts'
 import type { StockRow } from './stock-row.ts'
 
@@ -14,7 +14,7 @@ export type WhyStock =
   | 'dates-contradict'
   | 'gap'
 
-export interface NotInStockFacts {
+export interface StockFacts {
   readonly why: WhyStock
   readonly item: string
   /** The type that was asked for, as typed. */

@@ -1,0 +1,25 @@
+/** What the rule `incoherent` keeps of its judgement: enough to say it again in words. */
+import type { Interval } from '../record/day.ts'
+
+/** Two things that cannot both be so. */
+export type Contradiction =
+  | { readonly kind: 'made-after-find'; readonly made: Interval; readonly found: Interval }
+  | { readonly kind: 'exported-before-made'; readonly made: Interval; readonly exported: Interval }
+  | { readonly kind: 'exported-after-find'; readonly exported: Interval; readonly found: Interval }
+  | { readonly kind: 'before-model'; readonly made: Interval; readonly model: string; readonly first: number }
+  | { readonly kind: 'year-on-marks'; readonly year: number; readonly marks: readonly string[] }
+  | { readonly kind: 'serial-of-part'; readonly part: string; readonly serial: string; readonly main: string }
+  | { readonly kind: 'marks-where-never' }
+  | { readonly kind: 'manner-where-there' }
+  | { readonly kind: 'years-reversed'; readonly year: number; readonly year_to: number }
+
+/** What was held against what. */
+export type Compared = 'made-and-found' | 'export' | 'model' | 'marks' | 'parts' | 'condition'
+
+export interface IncoherentFacts {
+  readonly item: string
+  readonly contradictions: readonly Contradiction[]
+  readonly compared: readonly Compared[]
+  /** Where the year in which a model began is known from. */
+  readonly source?: string
+}
