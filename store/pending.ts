@@ -101,7 +101,7 @@ export async function dueSignatures(
         group by r.class, c.level, r.day)
      select f.subject, f.rule from now cross join lateral (
        (select subject, rule from findings
-         where node_id = $1 and rule = 'same-signature' and class = now.class and reading = now.level
+         where node_id = $1 and rule in ('same-signature', 'exclusive') and class = now.class and reading = now.level
            and judge_at_came <= now.came offset 0)
        union all
        (select subject, rule from findings
@@ -110,7 +110,7 @@ export async function dueSignatures(
        union all
        (select subject, rule from findings
          where node_id = $1 and class = now.class and reading = now.level and judge_at_went <= now.went
-           and (rule = 'same-signature' or day > coalesce(now.day, '-infinity')) offset 0)) f
+           and (rule <> 'new-here' or day > coalesce(now.day, '-infinity')) offset 0)) f
       group by 1, 2`,
     [nodeId, read.map((one) => one.class), read.map(({ level }) => level), read.map(({ before }) => before)],
   )
@@ -141,7 +141,8 @@ export async function countedSignatures(
  */
 export async function refreshStatistics(db: Queryable): Promise<void> {
   await db.query(`analyze incidents, items, opinions, item_marks, signatures, incident_signatures, signature_counts,
-    incident_readings, reading_counts, reading_spans, findings, pending_signatures`)
+    incident_readings, reading_counts, reading_spans, serial_numbers,
+    findings, pending_signatures`)
 }
 
 export async function pendingCount(db: Queryable, nodeId: number): Promise<number> {

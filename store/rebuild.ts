@@ -11,6 +11,7 @@ export const derivedTables: readonly string[] = [
   'incident_readings',
   'reading_counts',
   'reading_spans',
+  'serial_numbers',
   'findings',
   'pending_incidents',
   'pending_signatures',

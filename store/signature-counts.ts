@@ -22,6 +22,11 @@ export interface CountRow {
   readonly incidents: number
   readonly first_day: string | null
   readonly first_incident: string | null
+  /** Actors meant for the items that carry it there, a line each; empty: nobody. */
+  readonly users: string
+  /** Dated incidents of the zone, and undated ones. */
+  readonly sightings: number
+  readonly undated: number
 }
 
 const texts = (numbers: readonly bigint[]) => numbers.map(String)
@@ -59,7 +64,7 @@ export async function countsOf(
   if (numbers.length === 0) return []
   const rows = await rowsOf<Omit<CountRow, 'signature' | 'parent'> & { signature: string; parent: string }>(
     db,
-    `select signature, parent, side, actor, handling, team, incidents, first_day, first_incident
+    `select signature, parent, side, actor, handling, team, incidents, first_day, first_incident, users, sightings, undated
        from signature_counts where node_id = $1 and signature = any ($2::bigint[])`,
     [nodeId, texts(numbers)],
   )
@@ -158,6 +163,48 @@ export async function readBefore(
          offset 0) t
       where true ${inZone(zone, 5)}
       group by k.place, t.country, t.region, t.handling, t.team having sum(t.incidents) <> 0`,
+    [
+      nodeId,
+      keys.map((key) => key.class),
+      keys.map(({ level }) => level),
+      keys.map(({ day }) => day),
+      ...zoneValues(zone),
+    ],
+  )
+}
+
+export interface SinceRow {
+  readonly place: number
+  readonly actor: string
+  readonly handling: number
+  readonly team: string
+  readonly incidents: number
+}
+
+/**
+ * For each key (class, level, day): incidents of the zone read to that level that were still possible on that day or
+ * later, by actor: the years after, the months after in its year, the days from it on in its month.
+ */
+export async function readSince(
+  db: Queryable,
+  nodeId: number,
+  keys: readonly BeforeKey[],
+  zone: Zone | null,
+): Promise<readonly SinceRow[]> {
+  if (keys.length === 0) return []
+  return rowsOf<SinceRow>(
+    db,
+    `select k.place::int - 1 as place, t.actor, t.handling, t.team, sum(t.incidents)::int as incidents
+       from unnest($2::text[], $3::int[], $4::text[]) with ordinality k (class, level, day, place)
+       cross join (values (4, 0, '9999'), (7, 4, '-13'), (10, 7, '-32')) g (grain, coarser, beyond)
+       cross join lateral (
+         select r.country, r.region, r.actor, r.handling, r.team, r.incidents from reading_spans r
+          where r.node_id = $1 and r.class = k.class and r.level = k.level and r.grain = g.grain
+            and r.span < left(k.day, g.coarser) || g.beyond
+            and r.span >= left(k.day, g.grain) and (g.grain = 10 or r.span > left(k.day, g.grain))
+         offset 0) t
+      where t.actor <> '' ${inZone(zone, 5)}
+      group by k.place, t.actor, t.handling, t.team having sum(t.incidents) <> 0`,
     [
       nodeId,
       keys.map((key) => key.class),

@@ -28,6 +28,12 @@ export interface CarriedRow {
   readonly actor: string
   /** The day from which it counts as a sighting; null where it is undated or outside the mission's zone. */
   readonly first_day: string | null
+  /** In the mission's zone, on no known day. */
+  readonly undated: boolean
+  /** The actors meant for the items that carry it, a line each; empty: nobody. */
+  readonly users: string
+  /** 0 where the row only adds a user for those who see more than another row of the same incident shows. */
+  readonly weight: 0 | 1
 }
 
 export interface ReadingRow {
@@ -69,7 +75,7 @@ export async function carriedBy(
 ): Promise<readonly CarriedRow[]> {
   const rows = await rowsOf<Omit<CarriedRow, 'signature' | 'parent'> & { signature: string; parent: string }>(
     client,
-    `select signature, parent, side, incident, handling, team, actor, first_day
+    `select signature, parent, side, incident, handling, team, actor, first_day, undated, users, weight
        from incident_signatures where node_id = $1 and incident = any ($2)`,
     [store.nodeId, incidents],
   )
@@ -119,13 +125,15 @@ export async function changeCarried(
   const counted = await rowsOf<{ signature: string; first_incident: string | null; beaten: boolean }>(
     client,
     `insert into signature_counts
-     select $1, signature, parent, side, actor, handling, team, count(*),
-            min(first_day), (array_agg(incident order by first_day nulls last, incident))[1]
+     select $1, signature, parent, side, actor, handling, team, ${summed}, users, count(first_day),
+            count(*) filter (where undated)
        from json_populate_recordset(null::incident_signatures, $2)
-      group by signature, parent, side, actor, handling, team
-      order by signature, side, actor, handling, team, parent
-     on conflict (node_id, signature, side, actor, handling, team, parent) do update set
+      group by signature, parent, side, actor, handling, team, users
+      order by signature, side, actor, handling, team, parent, users
+     on conflict (node_id, signature, side, actor, handling, team, parent, users) do update set
        incidents = signature_counts.incidents + excluded.incidents,
+       sightings = signature_counts.sightings + excluded.sightings,
+       undated = signature_counts.undated + excluded.undated,
        first_incident = case
          when excluded.first_day is null then signature_counts.first_incident
          when signature_counts.first_day is null
@@ -146,27 +154,30 @@ export async function changeCarried(
   return firsts
 }
 
+/** What a counter sums over its members. */
+const summed = 'sum(weight), min(first_day), (array_agg(incident order by first_day nulls last, incident))[1]'
+
 const counterKey = (row: CarriedRow) =>
-  `${row.signature} ${row.parent} ${row.side} ${row.actor} ${row.handling} ${row.team}`
+  `${row.signature} ${row.parent} ${row.side} ${row.actor} ${row.handling} ${row.team} ${row.users}`
 
 /** Counts anew what a counter lost a member of: what was the first may be gone. */
 async function recount(client: Client, store: Store, gone: readonly CarriedRow[]): Promise<void> {
   const values = [store.nodeId, json(gone)]
-  const keys = `(select distinct signature, parent, side, actor, handling, team from json_populate_recordset(null::incident_signatures, $2))`
+  const keys = `(select distinct signature, parent, side, actor, handling, team, users from json_populate_recordset(null::incident_signatures, $2))`
   await client.query(
     `delete from signature_counts t using ${keys} k
       where t.node_id = $1 and t.signature = k.signature and t.side = k.side and t.actor = k.actor
-        and t.handling = k.handling and t.team = k.team and t.parent = k.parent`,
+        and t.handling = k.handling and t.team = k.team and t.parent = k.parent and t.users = k.users`,
     values,
   )
   await client.query(
     `insert into signature_counts
-     select $1, t.signature, t.parent, t.side, t.actor, t.handling, t.team, count(*), min(t.first_day),
-            (array_agg(t.incident order by t.first_day nulls last, t.incident))[1]
+     select $1, t.signature, t.parent, t.side, t.actor, t.handling, t.team, ${summed}, t.users, count(first_day),
+            count(*) filter (where undated)
        from incident_signatures t join ${keys} k
          on t.node_id = $1 and t.signature = k.signature and t.side = k.side and t.actor = k.actor
-        and t.handling = k.handling and t.team = k.team and t.parent = k.parent
-      group by t.signature, t.parent, t.side, t.actor, t.handling, t.team`,
+        and t.handling = k.handling and t.team = k.team and t.parent = k.parent and t.users = k.users
+      group by t.signature, t.parent, t.side, t.actor, t.handling, t.team, t.users`,
     values,
   )
 }
@@ -269,13 +280,13 @@ async function moveSpans(
   const spans = new Map<string, { readonly incidents: number; readonly [part: string]: string | number }>()
   const tally = (row: ReadingRow, by: number) => {
     if (row.last_day === null) return
-    const { class: cls, country, region, handling, team } = row
+    const { class: cls, country, region, handling, team, actor } = row
     for (const grain of grains) {
       const span = row.last_day.slice(0, grain)
       for (let level = row.above + 1; level <= row.level; level++) {
-        const key = JSON.stringify([cls, level, span, country, region, handling, team])
+        const key = JSON.stringify([cls, level, span, country, region, handling, team, actor])
         const incidents = (spans.get(key)?.incidents ?? 0) + by
-        spans.set(key, { class: cls, level, grain, span, country, region, handling, team, incidents })
+        spans.set(key, { class: cls, level, grain, span, country, region, handling, team, incidents, actor })
       }
     }
   }
@@ -285,9 +296,9 @@ async function moveSpans(
   if (moves.length === 0) return
   await client.query(
     `insert into reading_spans
-     select $1, class, level, grain, span, country, region, handling, team, incidents
+     select $1, class, level, grain, span, country, region, handling, team, incidents, actor
        from json_populate_recordset(null::reading_spans, $2)
-     on conflict (node_id, class, level, grain, span, country, region, handling, team) do update set
+     on conflict (node_id, class, level, grain, span, country, region, handling, team, actor) do update set
        incidents = reading_spans.incidents + excluded.incidents`,
     [store.nodeId, json(moves)],
   )

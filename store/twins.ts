@@ -42,7 +42,8 @@ export async function itemsBySerial(
        cross join lateral (
          select item from item_marks m where m.node_id = $1 and m.folded = k.folded and m.role = 'serial'
           order by m.item limit ${most}) m
-       join items i on i.node_id = $1 and i.id = m.item and not i.withdrawn`,
+       join items i on i.node_id = $1 and i.id = m.item and not i.withdrawn
+      order by i.id`,
     [nodeId, [...new Set([...exact].map(skeletonOf))]],
   )
   return Map.groupBy(

@@ -10,12 +10,16 @@ import { holderAsked, holderStock } from './holder-stock.ts'
 import type { ItemInput } from './item-input.ts'
 import type { Judgement, Rule, Subject, Telling } from './rule.ts'
 import { afterLoss } from './rules/after-loss.ts'
+import { defenderIssue } from './rules/defender-issue.ts'
 import { embargo } from './rules/embargo.ts'
+import { exclusive, type ActorTree, type ExclusiveInput } from './rules/exclusive.ts'
 import { incoherent } from './rules/incoherent.ts'
 import { listedHolder } from './rules/listed-holder.ts'
 import { marksRemoved } from './rules/marks-removed.ts'
+import { nearSerial } from './rules/near-serial.ts'
 import { newHere, type NewHereInput } from './rules/new-here.ts'
 import { notInStock } from './rules/not-in-stock.ts'
+import { sameLot } from './rules/same-lot.ts'
 import { sameSignature, type SameSignatureInput } from './rules/same-signature.ts'
 import { seenBefore } from './rules/seen-before.ts'
 import { shortLag } from './rules/short-lag.ts'
@@ -119,6 +123,19 @@ const ofItem =
   (rule: Rule<ItemInput, object, string>) =>
   (given: Given): Judged => ({ judgement: rule.judge(itemInputOf(given)), subject: { kind: 'item', ref: 'ITEM-1' } })
 
+const ofSignature =
+  <I>(rule: Pick<Rule<I, object, string>, 'judge'>) =>
+  (given: Given): Judged => ({
+    judgement: rule.judge(given as I),
+    subject: { kind: 'signature', ref: String(given['signature']) },
+  })
+
+function treeOf(given: unknown): ActorTree {
+  const parents = given as { readonly [actor: string]: string }
+  const top = (actor: string): string => (parents[actor] === undefined ? actor : top(parents[actor]))
+  return { top, isUmbrella: (actor) => Object.values(parents).includes(actor) }
+}
+
 const judges: { readonly [R in RuleName]: (given: Given) => Judged } = {
   embargo: ofItem(embargo),
   'listed-holder': ofItem(listedHolder),
@@ -133,6 +150,13 @@ const judges: { readonly [R in RuleName]: (given: Given) => Judged } = {
     judgement: newHere.judge({ zone: null, first: null, parentFirst: null, ...given } as unknown as NewHereInput),
     subject: { kind: 'signature', ref: String(given['signature']) },
   }),
+  exclusive: (given) => ({
+    judgement: exclusive.judge({ zone: null, ...given, tree: treeOf(given['parents']) } as unknown as ExclusiveInput),
+    subject: { kind: 'signature', ref: String(given['signature']) },
+  }),
+  'near-serial': ofSignature(nearSerial),
+  'same-lot': ofSignature(sameLot),
+  'defender-issue': ofSignature(defenderIssue),
   'same-signature': (given) => ({
     judgement: sameSignature.judge(given as unknown as SameSignatureInput),
     subject: { kind: 'signature', ref: String(given['signature']) },

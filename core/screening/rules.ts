@@ -2,12 +2,16 @@
 import type { ItemInput } from './item-input.ts'
 import type { Judgement, Rule, Subject, Telling } from './rule.ts'
 import { afterLoss } from './rules/after-loss.ts'
+import { defenderIssue } from './rules/defender-issue.ts'
 import { embargo } from './rules/embargo.ts'
+import { exclusive } from './rules/exclusive.ts'
 import { incoherent } from './rules/incoherent.ts'
 import { listedHolder } from './rules/listed-holder.ts'
 import { marksRemoved } from './rules/marks-removed.ts'
+import { nearSerial } from './rules/near-serial.ts'
 import { newHere } from './rules/new-here.ts'
 import { notInStock } from './rules/not-in-stock.ts'
+import { sameLot } from './rules/same-lot.ts'
 import { sameSignature } from './rules/same-signature.ts'
 import { seenBefore } from './rules/seen-before.ts'
 import { shortLag } from './rules/short-lag.ts'
@@ -38,6 +42,10 @@ export const rules = {
   incoherent,
   'new-here': newHere,
   'same-signature': sameSignature,
+  exclusive,
+  'near-serial': nearSerial,
+  'same-lot': sameLot,
+  'defender-issue': defenderIssue,
 } as const satisfies { readonly [name: string]: unknown }
 
 export type RuleName = keyof typeof rules

@@ -47,8 +47,8 @@ export function steadyFor({ actors, all, actorFloor, rareShare }: SteadyInput): 
   return { came: mostThat((came) => holds(came, went), n), went }
 }
 
-/** The fewer the surer: about the most that holds lies between what does and what does not. */
-function mostThat(holds: (changes: number) => boolean, n: number): number {
+/** The fewer the surer: about the most below `n` that holds lies between what does and what does not. */
+export function mostThat(holds: (changes: number) => boolean, n: number): number {
   let [safe, unsafe] = [0, Math.max(n, 1)]
   while (unsafe - safe > 1 + safe / 4) {
     const middle = Math.floor((safe + unsafe) / 2)

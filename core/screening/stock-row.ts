@@ -2,6 +2,7 @@
 import { keyOf, nameOf, type CanonicalNames } from '../linking/canonical-names.ts'
 import type { ActorFacts, ItemFacts, RecordFacts } from '../linking/facts.ts'
 import { foldLot, foldSerial, skeletonOf } from '../marking/serial.ts'
+import { numberedSerial } from '../marking/serial-number.ts'
 import { daysOf, type Interval } from '../record/day.ts'
 import type { Class, Stock } from '../record/kinds.ts'
 
@@ -123,23 +124,10 @@ function matchOfMark(named: string, known: string): Match {
 function matchOfSerial(row: StockRow, item: ItemFacts): Match {
   const [from, known] = [foldSerial(row.serial ?? ''), foldSerial(item.serial ?? '')]
   if (row.serial_to === undefined) return matchOfMark(from, known)
-  const [low, high, asked] = [numbered(from), numbered(foldSerial(row.serial_to)), numbered(known)]
+  const [low, high, asked] = [numberedSerial(from), numberedSerial(row.serial_to), numberedSerial(known)]
   if (low === null || high === null || asked === null || low.prefix !== high.prefix) return 'unknown'
   if (asked.prefix !== low.prefix) return 'differs'
   return asked.number >= low.number && asked.number <= high.number ? 'same' : 'differs'
-}
-
-/** How many serials lie from the one to the other, both included; null where they are of two kinds. */
-export function serialsInRange(from: string, to: string): number | null {
-  const [low, high] = [numbered(foldSerial(from)), numbered(foldSerial(to))]
-  return low === null || high === null || low.prefix !== high.prefix ? null : Number(high.number - low.number) + 1
-}
-
-/** A serial as its letters and the number that ends it: a range counts within one set of letters. */
-function numbered(key: string): { readonly prefix: string; readonly number: bigint } | null {
-  const [, prefix, digits] = /^(.*?)(\d{1,40})$/.exec(key) ?? []
-  if (prefix === undefined || digits === undefined || prefix.includes('?')) return null
-  return { prefix, number: BigInt(digits) }
 }
 
 /** Services of the State, in whichever list they stand. */

@@ -78,7 +78,11 @@ function holdingOf(row: StockRow, closes: Interval | null): readonly Holding[] {
   return [{ ref: row.ref, holder: row.holder, days }]
 }
 
-function partingDays({ status_from: from, status_to: to }: StockRow): Interval | null {
+/** The days on which a row says that it was lost or given away; null where it does not say when. */
+export function partingDays({
+  status_from: from,
+  status_to: to,
+}: Pick<StockRow, 'status_from' | 'status_to'>): Interval | null {
   if (from === undefined) return null
   const days = { first: daysOf(from).first, last: daysOf(to ?? from).last }
   return days.first <= days.last ? days : null

@@ -3,12 +3,15 @@ import { hash } from 'node:crypto'
 import { keyOf, type CanonicalNames } from '#core/linking/canonical-names.ts'
 import type { ActorFacts } from '#core/linking/facts.ts'
 import { readingLevels, readingsOf } from '#core/linking/reading.ts'
-import { circulationActor, presumedActor, sideOf } from '#core/linking/side.ts'
+import { actorMeant, circulationActor, presumedActor, sideOf } from '#core/linking/side.ts'
 import { signaturesOf, type Signature } from '#core/linking/signature.ts'
+import { numberedSerial } from '#core/marking/serial-number.ts'
 import { levelOf } from '#core/record/handling.ts'
+import { stockClass } from '#core/screening/stock-row.ts'
 import type { Store } from '#store/connect.ts'
 import type { Client } from '#store/database.ts'
 import { incidentFacts, itemsOfIncidents, type IncidentOfBase, type ItemOfBase } from '#store/facts.ts'
+import { changeSerials, serialsOfIncidents, type SerialRow } from '#store/serial-numbers.ts'
 import type { Zone } from '#store/signature-counts.ts'
 import {
   carriedBy,
@@ -83,11 +86,13 @@ export async function derive(deriving: Deriving, ids: readonly string[]): Promis
     for (const row of carriedOf(deriving, incident, own, known)) carried.set(carriedKey(row), row)
     for (const row of readingsFor(deriving, incident, own)) readings.set(readingKey(row), row)
   }
+  const serials = new Map(items.flatMap((item) => serialOf(deriving, item)).map((row) => [serialKey(row), row]))
   const carriedChange = difference(await carriedBy(client, store, ids), carried, carriedKey)
   const readingChange = difference(await readingsOfIncidents(client, store, ids), readings, readingKey)
   await knowSignatures(client, store, inOrder([...known.values()]))
   const firsts = await changeCarried(client, store, carriedChange)
   const counts = await changeReadings(client, store, readingChange)
+  await changeSerials(client, store, difference(await serialsOfIncidents(client, store, ids), serials, serialKey))
   return {
     incidents,
     items,
@@ -148,38 +153,101 @@ function carriedOf(
   items: readonly ItemOfBase[],
   known: Map<string, SignatureRow>,
 ): readonly CarriedRow[] {
-  const rows = new Map<string, CarriedRow>()
+  const rows = new Map<string, Carrying>()
   // Circulation is a share of an actor's incidents, of either side's items: not of the items that were the actor's own.
   const actor = actorOfIncident(deriving, incident)
   for (const item of items) {
     const side = sideNumber[sideOf(item.used_by) ?? 'none']
     const handling = levelOf(item.handling)
     const team = item.team ?? ''
+    const user = userOf(deriving, item, incident)
     for (const signature of signaturesCached(item, deriving.names)) {
       const number = signatureNumber(signature.key)
       know(known, signature, { number, handling, team })
-      const key = `${number} ${side} ${team}`
       const parent = signature.parent === null ? 0n : signatureNumber(keyOf(signature.parent))
+      const key = `${number} ${side} ${team} ${handling}`
       const before = rows.get(key)
-      if (before !== undefined && (before.handling < handling || before.parent >= parent)) continue
-      rows.set(key, {
-        signature: number,
-        parent,
-        side,
-        incident: incident.id,
-        handling,
-        team,
-        actor,
-        first_day: isInZone(deriving.zone, incident) ? incident.firstDay : null,
-      })
+      if (before === undefined) {
+        const users = new Set(user === '' ? [] : [user])
+        rows.set(key, { signature: number, parent, side, handling, team, users })
+      } else {
+        if (user !== '') before.users.add(user)
+        if (before.parent < parent) before.parent = parent
+      }
     }
   }
-  // What everybody at that level sees already is not counted again for a team.
-  return [...rows.values()].filter(({ signature, side, team, handling }) => {
-    const open = team === '' ? undefined : rows.get(`${signature} ${side} `)
-    return open === undefined || open.handling > handling
-  })
+  const inZone = isInZone(deriving.zone, incident)
+  const at = {
+    incident: incident.id,
+    actor,
+    first_day: inZone ? incident.firstDay : null,
+    undated: inZone && incident.firstDay === null,
+  }
+  return onceForEachReader([...rows.values()]).map((row) => ({ ...row, ...at }))
 }
+
+/** A signature as the items of one side, level and team carry it in one incident. */
+interface Carrying {
+  readonly signature: bigint
+  parent: bigint
+  readonly side: SideNumber
+  readonly handling: number
+  readonly team: string
+  readonly users: Set<string>
+}
+
+type Carried = Omit<Carrying, 'users'> & Pick<CarriedRow, 'users' | 'weight'>
+
+/** What everybody at a level sees already is not counted again for who sees more: such a row only adds its users. */
+function onceForEachReader(rows: readonly Carrying[]): readonly Carried[] {
+  const made: Carried[] = []
+  for (const list of Map.groupBy(rows, ({ signature, side }) => `${signature} ${side}`).values()) {
+    const before: Carrying[] = []
+    for (const { users, ...row } of list.toSorted((a, b) => a.handling - b.handling || (a.team < b.team ? -1 : 1))) {
+      const below = before.filter(({ handling, team }) =>
+        isSeenBy({ level: row.handling, team: row.team }, { level: handling, team }),
+      )
+      const seen = new Set(below.flatMap((one) => [...one.users]))
+      const more = [...users.difference(seen)].toSorted().join('\n')
+      const weight = below.length === 0 ? 1 : 0
+      if (weight === 1 || more !== '') made.push({ ...row, users: more, weight })
+      before.push({ ...row, users })
+    }
+  }
+  return made
+}
+
+/** Who is meant for the item, as those know it who see it; crimes without an actor are one. Empty: nobody. */
+function userOf(deriving: Deriving, item: ItemOfBase, incident: IncidentOfBase): string {
+  const meant = actorMeant(item, incident)
+  const view: View = { level: levelOf(item.handling), team: item.team ?? '' }
+  if (meant !== null) return circulationActor(described(deriving, meant, view), incident) ?? ''
+  return sideOf(item.used_by) === 'attack' ? (circulationActor(null, incident) ?? '') : ''
+}
+
+/** The serial of an arm whose model and producer are known; numbers longer than 15 figures tell no density. */
+function serialOf({ names }: Deriving, item: ItemOfBase): readonly SerialRow[] {
+  const numbered = item.serial === undefined ? null : numberedSerial(item.serial)
+  if (numbered === null || item.incident === null || numbered.number > 999_999_999_999_999n) return []
+  const signature = signaturesCached(item, names).find(
+    ({ class: cls, level }) => stockClass(cls) === 'arm' && level === 'producer',
+  )
+  if (signature === undefined) return []
+  return [
+    {
+      signature: signatureNumber(signature.key),
+      prefix: numbered.prefix,
+      number: Number(numbered.number),
+      item: item.id,
+      incident: item.incident,
+      side: sideNumber[sideOf(item.used_by) ?? 'none'],
+      handling: levelOf(item.handling),
+      team: item.team ?? '',
+    },
+  ]
+}
+
+const serialKey = ({ signature, item }: SerialRow) => `${signature} ${item}`
 
 function know(
   known: Map<string, SignatureRow>,

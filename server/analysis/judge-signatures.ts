@@ -1,5 +1,16 @@
 /** Judges signatures from the index: once a rule, side and view, however many items carry them. */
 import type { Side } from '#core/linking/side.ts'
+import type { Day } from '#core/record/day.ts'
+import { steadyExclusive } from '#core/screening/exclusive-steady.ts'
+import type { Rule } from '#core/screening/rule.ts'
+import {
+  exclusive,
+  reckon,
+  usersAtLevel,
+  type ExclusiveInput,
+  type UserCount,
+} from '#core/screening/rules/exclusive.ts'
+import { nearSerial, type SerialOfSignature } from '#core/screening/rules/near-serial.ts'
 import { newHere, raisesNovelty, type NewHereInput, type Sighting } from '#core/screening/rules/new-here.ts'
 import { isFinest, sameSignature, type SameSignatureInput } from '#core/screening/rules/same-signature.ts'
 import { steadyFor, type Steady } from '#core/screening/steady.ts'
@@ -10,6 +21,7 @@ import {
   countsOf,
   finerOf,
   readBefore,
+  readSince,
   readTotals,
   sightings,
   signaturesByNumber,
@@ -17,8 +29,11 @@ import {
   type CountRow,
   type KnownSignature,
   type ReadRow,
+  type SinceRow,
   type Zone,
 } from '#store/signature-counts.ts'
+import { serialsOf, type SerialRow } from '#store/serial-numbers.ts'
+import type { ExclusivitySource } from './exclusivity.ts'
 import { isSeenBy, saidBelow, viewsThatDiffer, type View } from './view.ts'
 
 const sides: readonly (readonly [1 | 2, Side])[] = [
@@ -31,6 +46,7 @@ export interface JudgingSignatures {
   readonly nodeId: number
   readonly settings: Settings
   readonly zone: Zone | null
+  readonly exclusivity: ExclusivitySource
 }
 
 /** Which signatures are asked about, and what. */
@@ -56,6 +72,10 @@ export interface Index {
   readonly totals: ReadonlyMap<string, readonly ReadRow[]>
   readonly sightings: ReadonlyMap<string, Sighting>
   readonly before: ReadonlyMap<string, readonly BeforeRow[]>
+  /** What was read since somebody was first read with a signature, by `beforeKey`. */
+  readonly since: ReadonlyMap<string, readonly SinceRow[]>
+  /** Known serials, by the signature of model and producer. */
+  readonly serials: ReadonlyMap<bigint, readonly SerialRow[]>
 }
 
 /** What row-level security has already cut to its reader is all seen. */
@@ -69,7 +89,8 @@ const sees = (view: View, row: { readonly handling: number; readonly team: strin
 
 /** The views that can answer differently: by what carries the signature, and by what was read to its level. */
 function viewsOf(
-  { counts, totals, before }: Index,
+  { exclusivity }: JudgingSignatures,
+  { counts, totals, before, since, serials }: Index,
   { signature, class: cls, reading }: KnownSignature,
 ): readonly View[] {
   const carried = counts.get(signature) ?? []
@@ -80,8 +101,10 @@ function viewsOf(
     ...carried.flatMap(({ parent }) => counts.get(parent) ?? []),
     ...(totals.get(`${cls} ${reading}`) ?? []),
     ...days.flatMap((day) => before.get(beforeKey(cls, reading, day)) ?? []),
+    ...days.flatMap((day) => since.get(beforeKey(cls, reading, day)) ?? []),
+    ...(serials.get(signature) ?? []),
   ]
-  return viewsThatDiffer(held.map(heldAs))
+  return viewsThatDiffer([...held.map(heldAs), ...exclusivity.views])
 }
 
 export async function findingsOfSignatures(judging: JudgingSignatures, asked: Asked): Promise<readonly FindingRow[]> {
@@ -90,7 +113,7 @@ export async function findingsOfSignatures(judging: JudgingSignatures, asked: As
   for (const number of asked.same.union(asked.novelty)) {
     const signature = index.signatures.get(number)
     if (signature === undefined) continue
-    const views = viewsOf(index, signature)
+    const views = viewsOf(judging, index, signature)
     const said = new Map<string, (readonly [View, string])[]>()
     for (const view of views) {
       for (const finding of judgedAt(judging, index, signature, { view, asked })) {
@@ -114,7 +137,7 @@ function judgedAt(
   { view, asked }: { readonly view: View; readonly asked: Asked },
 ): readonly FindingRow[] {
   const read = readSoFar(index, signature)
-  const row = (side: 0 | 1 | 2, rule: typeof newHere | typeof sameSignature) => ({
+  const row = (side: 0 | 1 | 2, rule: Pick<Rule<never, object, string>, 'name' | 'version' | 'settings'>) => ({
     rule: rule.name,
     version: rule.version,
     subject_kind: 'signature' as const,
@@ -161,7 +184,68 @@ function judgedAt(
       day: null,
     })
   }
+  if (!asked.same.has(signature.signature)) return findings
+  const users = exclusiveInput(judging, index, signature, { view, side: 'attack', number: 1 })
+  if (users?.isFinest === true && users.raises) {
+    const { answer, grade, raised, facts } = exclusive.judge(users)
+    const [first] = usersAtLevel(users)
+    const steady = first === undefined ? null : steadyExclusive(facts.why, reckon(users, first), judging.settings.floor)
+    if (steady !== null && (raised || steady.came !== null || steady.went !== null)) {
+      findings.push({ ...row(1, exclusive), answer, grade, kept: raised, ...judgedAgain(read, steady), day: null })
+    }
+  }
+  const serials = serialsSeen(index, signature, view)
+  if (serials.length > 1) {
+    const { answer, grade, raised } = nearSerial.judge({ serials })
+    const steady = { judge_at_came: null, judge_at_went: null, day: null }
+    if (raised) findings.push({ ...row(0, nearSerial), answer, grade, kept: true, ...steady })
+  }
   return findings
+}
+
+/** The rule's input for near-serial in one view, records named by their ids. */
+export const serialsSeen = (index: Index, { signature }: KnownSignature, view: View): readonly SerialOfSignature[] =>
+  (index.serials.get(signature) ?? []).filter((row) => sees(view, row))
+
+/** The rule's input for exclusive on one side in one view; null where nobody is meant for an item that carries it. */
+export function exclusiveInput(
+  judging: JudgingSignatures,
+  index: Index,
+  signature: KnownSignature,
+  { view, side, number }: { readonly view: View; readonly side: Side; readonly number: 1 | 2 },
+): ExclusiveInput | null {
+  const rows = seenBy(index, signature.signature, view).filter((row) => row.side === number && row.users !== '')
+  if (rows.length === 0) return null
+  const users = new Map<string, UserCount>()
+  for (const row of rows) {
+    for (const actor of row.users.split('\n')) {
+      const known = users.get(actor) ?? { actor, sightings: 0, first: null, undated: 0 }
+      const day = row.first_day as Day | null
+      users.set(actor, {
+        actor,
+        sightings: known.sightings + row.sightings,
+        first: known.first === null || (day !== null && day < known.first) ? day : known.first,
+        undated: known.undated + row.undated,
+      })
+    }
+  }
+  const { settings, exclusivity } = judging
+  const { tree, partings } = exclusivity.at(view)
+  const first = [...users.values()].flatMap((user) => user.first ?? []).toSorted()[0]
+  const since = first === undefined ? [] : (index.since.get(beforeKey(signature.class, signature.reading, first)) ?? [])
+  const finest = sameSignatureInput(judging, index, signature, { view, side, number })
+  return {
+    side,
+    zone: settings.zone,
+    floor: settings.floor,
+    level: settings.exclusive_level,
+    users: [...users.values()],
+    tree,
+    partings: partings(signature.text),
+    since: since.filter((row) => sees(view, row)).map(({ actor, incidents }) => ({ actor, read: incidents })),
+    isFinest: finest !== null && isFinest(finest),
+    raises: raisesNovelty(signature.level),
+  }
 }
 
 /** The rule's input for new-here in one view; null where no dated incident carries the signature. */
@@ -293,8 +377,10 @@ const beforeKey = (cls: string, level: number, day: string) => `${cls} ${level} 
 
 /** Everything that judging these signatures reads, in a handful of statements. */
 export async function readIndex(
-  { db, nodeId, zone }: JudgingSignatures,
+  { db, nodeId, zone }: Omit<JudgingSignatures, 'exclusivity'>,
   { same, novelty, whole, stand }: Asked,
+  /** Of these exclusive and near-serial is asked. */
+  users: ReadonlySet<bigint> = same,
 ): Promise<Index> {
   const asked = [...same.union(novelty)]
   const signatures = await signaturesByNumber(db, nodeId, asked)
@@ -334,7 +420,39 @@ export async function readIndex(
     ),
     ({ place }) => list[place]?.[0] ?? '',
   )
-  return { signatures, counts, finer, totals, sightings: seen, before }
+  const known = [...users].flatMap((one) => signatures.get(one) ?? [])
+  const since = await sinceFirst({ db, nodeId, zone }, known, counts)
+  const schemes = known.filter(hasSerials).map(({ signature }) => signature)
+  const serials = Map.groupBy(await serialsOf(db, nodeId, schemes), ({ signature }) => signature)
+  return { signatures, counts, finer, totals, sightings: seen, before, since, serials }
+}
+
+/** Serials are known by model and producer. */
+const hasSerials = ({ class: cls, level }: KnownSignature): boolean =>
+  level === 'producer' && (cls === 'arm' || cls === 'light-weapon')
+
+/** Where so many actors had it, none alone did, whoever is part of whom. */
+const mostUsers = 6
+
+/** What was read of whom since each of these was first read with a known user. */
+async function sinceFirst(
+  { db, nodeId, zone }: Pick<JudgingSignatures, 'db' | 'nodeId' | 'zone'>,
+  signatures: readonly KnownSignature[],
+  counts: ReadonlyMap<bigint, readonly CountRow[]>,
+): Promise<Index['since']> {
+  const keys = new Map<string, { class: string; level: number; day: string }>()
+  for (const { class: cls, reading, signature } of signatures) {
+    const used = (counts.get(signature) ?? []).filter(({ side, users }) => side > 0 && users !== '')
+    if (new Set(used.flatMap(({ users }) => users.split('\n'))).size > mostUsers) continue
+    for (const side of [1, 2]) {
+      for (const { first_day: day } of firstsOf(used.filter((row) => row.side === side))) {
+        if (day !== null) keys.set(beforeKey(cls, reading, day), { class: cls, level: reading, day })
+      }
+    }
+  }
+  const list = [...keys]
+  const asked = list.map(([, key]) => key)
+  return Map.groupBy(await readSince(db, nodeId, asked, zone), ({ place }) => list[place]?.[0] ?? '')
 }
 
 const countsBySignature = async (db: Queryable, nodeId: number, numbers: readonly bigint[]) =>

@@ -6,6 +6,8 @@ import type { CanonicalNames } from '#core/linking/canonical-names.ts'
 import type { Library } from '#core/reference/make-library.ts'
 import { modelFacts } from '#core/reference/model-facts.ts'
 import { itemRules } from '#core/screening/rules.ts'
+import { exclusive } from '#core/screening/rules/exclusive.ts'
+import { nearSerial } from '#core/screening/rules/near-serial.ts'
 import { newHere } from '#core/screening/rules/new-here.ts'
 import { sameSignature } from '#core/screening/rules/same-signature.ts'
 import type { ScopePeriod } from '#core/screening/scope.ts'
@@ -30,6 +32,7 @@ import { readSettings } from '#store/settings.ts'
 import { finerOf, type Zone } from '#store/signature-counts.ts'
 import { zoneOf, type AreaSource } from './area-codes.ts'
 import { derive, type Derived } from './derive.ts'
+import { exclusivityOf, type ExclusivitySource } from './exclusivity.ts'
 import { findingsOfItem, type JudgingItems } from './judge-items.ts'
 import { findingsOfSignatures, type Asked } from './judge-signatures.ts'
 import { knowledgeAt, viewsOf, type Knowledge } from './knowledge.ts'
@@ -49,6 +52,7 @@ export interface Analysis extends Omit<AreaSource, 'areas'> {
 /** What a batch reads beside its incidents, as of this transaction. */
 export interface Desk extends JudgingItems {
   readonly zone: Zone | null
+  readonly exclusivity: ExclusivitySource
 }
 
 /** Knowledge as it was last read, by base: read again when its mark has moved. */
@@ -66,6 +70,7 @@ export async function openDesk(analysis: Analysis, client: Client, settings: Set
     names,
     settings,
     modelNamed: (name) => modelFacts(library, name),
+    exclusivity: exclusivityOf(recorded.actor, recorded.stock, names),
     views: viewsOf(source),
     zone: settings.zone === null ? null : zoneOf(settings.zone, { ...source, areas: recorded.area }),
     knowledgeAt(view: View) {
@@ -99,7 +104,7 @@ export async function judgeArrivals(
   const derived = await deriveAt(analysis, client, desk, incidents)
   const { due, below } = await concerned(analysis, client, derived)
   const dueTo = (rule: string) => new Set(due.filter((one) => one.rule === rule).map(({ signature }) => signature))
-  const stand = dueTo(sameSignature.name).difference(derived.signatures)
+  const stand = dueTo(sameSignature.name).union(dueTo(exclusive.name)).difference(derived.signatures)
   const raised = await judge(analysis, client, desk, {
     derived,
     asked: {
@@ -172,13 +177,15 @@ async function judge(
     asked.same.size + asked.novelty.size === 0
       ? []
       : await findingsOfSignatures(
-          { db: client, nodeId: store.nodeId, settings: desk.settings, zone: desk.zone },
+          { db: client, nodeId: store.nodeId, settings: desk.settings, zone: desk.zone, exclusivity: desk.exclusivity },
           asked,
         )
   const subjects = [
     ...itemRules.flatMap(({ name: rule }) => items.map(({ id }) => ({ rule, subject: id }))),
     ...[...asked.novelty].map((number) => ({ rule: newHere.name, subject: String(number) })),
-    ...[...asked.same].map((number) => ({ rule: sameSignature.name, subject: String(number) })),
+    ...[sameSignature, exclusive, nearSerial].flatMap(({ name: rule }) =>
+      [...asked.same].map((number) => ({ rule, subject: String(number) })),
+    ),
   ]
   const judged = { subjects, incidents: [...incidents.keys()], findings: [...ofItems, ...ofSignatures] }
   return settleFindings(client, store, judged, { at, newId })

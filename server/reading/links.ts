@@ -74,6 +74,7 @@ async function carriedOf(
   const index = await readIndex(
     { db: client, nodeId, settings, zone },
     { same: new Set(numbers), novelty: new Set(), whole: new Set(numbers), stand: new Set() },
+    new Set(),
   )
   return own.map(({ signature, side }): Carried => {
     const known = index.signatures.get(signature)

@@ -3,9 +3,11 @@ import type { FindingAnswer } from '#api/routes.ts'
 import { keyOf, type CanonicalNames } from '#core/linking/canonical-names.ts'
 import { sampleOf, sideOf, type Side } from '#core/linking/side.ts'
 import { handlingOf } from '#core/record/handling.ts'
-import type { Incident, Opinion } from '#core/record/kinds.ts'
+import type { Class, Incident, Opinion } from '#core/record/kinds.ts'
 import type { Judgement, Subject } from '#core/screening/rule.ts'
 import { isRule, tellKept } from '#core/screening/rules.ts'
+import { exclusive } from '#core/screening/rules/exclusive.ts'
+import { blocksByPrefix, nearSerial, type SerialOfSignature } from '#core/screening/rules/near-serial.ts'
 import { newHere } from '#core/screening/rules/new-here.ts'
 import { sameSignature } from '#core/screening/rules/same-signature.ts'
 import { rowsOf, type Client } from '#store/database.ts'
@@ -13,9 +15,19 @@ import type { StoredFinding } from '#store/finding-row.ts'
 import { itemsOfIncidents } from '#store/facts.ts'
 import { printedRef } from '#store/refs.ts'
 import type { Settings } from '#core/record/settings.ts'
-import type { Zone } from '#store/signature-counts.ts'
+import { stockClass } from '#core/screening/stock-row.ts'
+import type { KnownSignature, Zone } from '#store/signature-counts.ts'
 import { signaturesCached } from '../analysis/derive.ts'
-import { allSeen, newHereInput, readIndex, sameSignatureInput, type Index } from '../analysis/judge-signatures.ts'
+import { noExclusivity, readExclusivity } from '../analysis/exclusivity.ts'
+import {
+  allSeen,
+  exclusiveInput,
+  newHereInput,
+  readIndex,
+  sameSignatureInput,
+  serialsSeen,
+  type Index,
+} from '../analysis/judge-signatures.ts'
 
 export interface Printing {
   readonly client: Client
@@ -127,17 +139,26 @@ async function signatureSubjects(
   findings: readonly StoredFinding[],
 ): Promise<ReadonlyMap<string, About>> {
   if (findings.length === 0) return new Map()
-  const { client, nodeId, settings, zone } = printing
+  const { client, nodeId, settings, zone, names } = printing
   const numbers = [...new Set(findings.map(({ subject }) => subject))].map(BigInt)
-  const judging = { db: client, nodeId, settings, zone }
-  const asked = (rule: string) =>
-    new Set(findings.filter((one) => one.rule === rule).map(({ subject }) => BigInt(subject)))
-  const index = await readIndex(judging, {
-    same: asked(sameSignature.name),
-    novelty: asked(newHere.name),
-    whole: new Set(),
-    stand: new Set(),
-  })
+  const asked = (...rules: readonly string[]) =>
+    new Set(findings.filter(({ rule }) => rules.includes(rule)).map(({ subject }) => BigInt(subject)))
+  const index = await readIndex(
+    { db: client, nodeId, settings, zone },
+    {
+      same: asked(sameSignature.name, exclusive.name, nearSerial.name),
+      novelty: asked(newHere.name),
+      whole: new Set(),
+      stand: new Set(),
+    },
+    asked(exclusive.name, nearSerial.name),
+  )
+  const exclusivity =
+    asked(exclusive.name).size === 0
+      ? noExclusivity
+      : await readExclusivity(client, nodeId, { names, classes: classes(index) })
+  const judging = { db: client, nodeId, settings, zone, exclusivity }
+  const refs = await refsInBlocks(printing, index)
   const carriers = await carriersOf(printing, numbers)
   const items = await itemsCarrying(printing, findings, index, carriers)
   return new Map(
@@ -147,14 +168,15 @@ async function signatureSubjects(
       const own = (carriers.get(finding.subject) ?? []).filter(
         ({ side }) => finding.side === 0 || side === finding.side,
       )
-      const judgement = judgedFor(judging, index, finding, own)
+      const judgement = judgedFor(judging, index, finding, { carriers: own, refs })
       if (judgement?.raised !== true) return []
+      const block = finding.rule === nearSerial.name ? blockOf(index, signature, refs) : null
       const about: About = {
         judgement,
         subject: { kind: 'signature', ref: signature.text },
         sample: null,
-        items: items.get(finding.id) ?? [],
-        incidents: [...new Set(own.map(printedRef))].slice(0, most),
+        items: block?.items ?? items.get(finding.id) ?? [],
+        incidents: block?.incidents ?? [...new Set(own.map(printedRef))].slice(0, most),
       }
       return [[finding.id, about]]
     }),
@@ -165,7 +187,7 @@ function judgedFor(
   judging: Parameters<typeof newHereInput>[0],
   index: Index,
   finding: StoredFinding,
-  carriers: readonly Carrier[],
+  { carriers, refs }: { readonly carriers: readonly Carrier[]; readonly refs: Refs },
 ): Judgement<object> | null {
   const signature = index.signatures.get(BigInt(finding.subject))
   if (signature === undefined) return null
@@ -173,13 +195,57 @@ function judgedFor(
     const input = newHereInput(judging, index, signature, allSeen)
     return input === null ? null : newHere.judge(input)
   }
+  if (finding.rule === nearSerial.name) return nearSerial.judge({ serials: serialsNamed(index, signature, refs) })
   const side = sideWord(finding.side)
   if (side === null) return null
   const number = finding.side === 1 ? 1 : 2
+  if (finding.rule === exclusive.name) {
+    const input = exclusiveInput(judging, index, signature, { view: allSeen, side, number })
+    return input === null ? null : exclusive.judge(input)
+  }
   const input = sameSignatureInput(judging, index, signature, { view: allSeen, side, number })
   if (input === null) return null
   return sameSignature.judge({ ...input, incidents: carriers.slice(0, most).map((one) => ({ ref: printedRef(one) })) })
 }
+
+/** References by the ids of items and incidents. */
+export type Refs = ReadonlyMap<string, string>
+
+/** Of the serials that lie in blocks, the references of their items and incidents. */
+export async function refsInBlocks({ client, nodeId }: Printing, index: Index): Promise<Refs> {
+  const near = [...index.serials.values()].flatMap((rows) => blocksByPrefix(rows).flatMap(({ serials }) => serials))
+  if (near.length === 0) return new Map()
+  const rows = await rowsOf<{ id: string; source: string; ref: string }>(
+    client,
+    `select id, source, ref from items where node_id = $1 and id = any ($2)
+     union all select id, source, ref from incidents where node_id = $1 and id = any ($3)`,
+    [nodeId, [...new Set(near.map(({ item }) => item))], [...new Set(near.map(({ incident }) => incident))]],
+  )
+  return new Map(rows.map((row) => [row.id, printedRef(row)]))
+}
+
+export const serialsNamed = (index: Index, signature: KnownSignature, refs: Refs): readonly SerialOfSignature[] =>
+  serialsSeen(index, signature, allSeen).map((row) => ({
+    ...row,
+    item: refs.get(row.item) ?? row.item,
+    incident: refs.get(row.incident) ?? row.incident,
+  }))
+
+function blockOf(index: Index, signature: KnownSignature, refs: Refs): Pick<About, 'items' | 'incidents'> {
+  const near = blocksByPrefix(serialsNamed(index, signature, refs)).flatMap(({ serials }) => serials)
+  return {
+    items: [...new Set(near.map(({ item }) => item))].slice(0, most),
+    incidents: [...new Set(near.map(({ incident }) => incident))].slice(0, most),
+  }
+}
+
+const classes = ({ signatures }: Index): readonly string[] => [
+  ...new Set(
+    [...signatures.values()].flatMap(({ class: cls }) =>
+      stockClass(cls as Class) === 'arm' ? ['arm', 'light-weapon'] : [cls],
+    ),
+  ),
+]
 
 interface Carrier {
   readonly signature: string

@@ -27,6 +27,7 @@ export async function showSignature(analysis: Analysis, reader: Reader, typed: s
     const index = await readIndex(
       { db: client, nodeId, settings, zone },
       { same: asked, novelty: new Set(), whole: new Set(), stand: new Set() },
+      new Set(),
     )
     const known = index.signatures.get(number)
     if (known === undefined) throw new NotOneRecord({ kind: 'not-found', ref: typed })

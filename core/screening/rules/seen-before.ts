@@ -1,13 +1,14 @@
 /** Was this very item recorded, stored, handed over, lost or destroyed on paper before? */
 import { nameOf, sameName, type CanonicalNames } from '../../linking/canonical-names.ts'
 import { possiblyOneEvent } from '../../linking/one-event.ts'
+import { serialsInRange } from '../../marking/serial-number.ts'
 import { foldSerial } from '../../marking/serial.ts'
 import { coversSince } from '../holder-stock.ts'
 import type { ItemInput, Twin } from '../item-input.ts'
 import type { Judgement, Rule } from '../rule.ts'
 import type { SeenBeforeFacts, TwinFacts, WhySeen } from '../seen-before-facts.ts'
 import { tellSeenBefore } from '../seen-before-words.ts'
-import { pieceHeld, serialsInRange, stockClass, type StockRow } from '../stock-row.ts'
+import { pieceHeld, stockClass, type StockRow } from '../stock-row.ts'
 import { closing } from '../transfer-window.ts'
 import { rowFacts } from '../type-in-stock.ts'
 

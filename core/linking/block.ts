@@ -1,0 +1,74 @@
+/**
+ * Production blocks: stretches of one maker's serials closer than chance allows, given how many of them are known. Near
+ * serials left the works together; that they were shipped together is for a document to say.
+ */
+
+/** A known serial of one maker and model, with one set of letters before its number. */
+export interface KnownSerial {
+  readonly number: number
+  readonly incident: string
+}
+
+export interface Block<S extends KnownSerial = KnownSerial> {
+  readonly from: number
+  readonly to: number
+  /** Those in it, by number. */
+  readonly serials: readonly S[]
+  /** How many such stretches chance alone would make, at most. */
+  readonly chance: number
+}
+
+/** Stretches that chance makes once in a thousand times are blocks. */
+const mostChance = 0.001
+/** Neighbours in a stretch lie no further apart than a tenth of what they would on average. */
+const partOfMean = 10
+
+/**
+ * Blocks among all known serials of one maker, model and set of letters. Numbers are taken to run from nothing to the
+ * highest known: were they drawn evenly from these, a stretch as short as w with k of N serials would be expected no
+ * more than N · C(N−1, k−1) · (w/M)^(k−1) times (the expected number of serials with k−1 others within w after them).
+ * The very same number twice is one serial, and a block shows on two incidents at least.
+ */
+export function blocksOf<S extends KnownSerial>(serials: readonly S[]): readonly Block<S>[] {
+  const ordered = serials.toSorted((a, b) => a.number - b.number || (a.incident < b.incident ? -1 : 1))
+  const numbers = [...new Set(ordered.map(({ number }) => number))]
+  const [n, highest] = [numbers.length, numbers.at(-1) ?? 0]
+  if (n < 2) return []
+  const gap = (highest + 1) / n / partOfMean
+  return runsOf(numbers, gap).flatMap((run): Block<S>[] => {
+    const [from = 0, to = 0] = [run[0], run.at(-1)]
+    const chance = chanceOfStretch({ n, k: run.length, width: to - from, of: highest + 1 })
+    const own = ordered.filter(({ number }) => number >= from && number <= to)
+    const isShared = new Set(own.map(({ incident }) => incident)).size > 1
+    return run.length > 1 && chance <= mostChance && isShared ? [{ from, to, serials: own, chance }] : []
+  })
+}
+
+/** Neighbours that lie no further apart than `gap`. */
+function runsOf(numbers: readonly number[], gap: number): readonly (readonly number[])[] {
+  const runs: number[][] = []
+  let before: number | null = null
+  for (const number of numbers) {
+    if (before !== null && number - before <= gap) runs.at(-1)?.push(number)
+    else runs.push([number])
+    before = number
+  }
+  return runs
+}
+
+/** How many stretches of `width` with `k` of `n` serials chance alone would make, at most, among `of` numbers. */
+export function chanceOfStretch({
+  n,
+  k,
+  width,
+  of,
+}: {
+  readonly n: number
+  readonly k: number
+  readonly width: number
+  readonly of: number
+}): number {
+  let expected = n
+  for (let i = 1; i < k && expected > 0; i++) expected *= ((n - i) / i) * (Math.max(width, 1) / of)
+  return Math.min(expected, 1)
+}
