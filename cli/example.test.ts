@@ -29,6 +29,9 @@ const planted = [
   ...['CACHE-QUARRY-1', 'CACHE-QUARRY-2', 'CACHE-QUARRY-3', 'ROAD-BITTERN-1'].map((item) => `short-lag yes ${item}`),
   ...['REED-1-1', 'REED-2-1', 'REED-3-1', 'REED-4-1', 'REED-5-1'].map((item) => `short-lag yes ${item}`),
   ...['KILLING-MAYOR-1', 'KILLING-PREACHER-1'].map((item) => `short-lag yes ${item}`),
+  `exclusive yes attack ${rounds}`,
+  'near-serial yes arm|producer|model=R-55;producer=Works 5',
+  'near-serial yes arm|producer|model=R-62;producer=Works 9',
   `new-here yes ${rifles}`,
   'new-here yes arm|model|model=R-55',
   `new-here yes ${rounds}`,
@@ -95,7 +98,7 @@ test('the example raises its planted leads, no more and no fewer', async () => {
 
 test('the traps raise nothing, and nor do the ordinary incidents', async () => {
   const named = (await findings()).flatMap(({ subject, incidents }) => [subject.ref, ...incidents])
-  expect(named.filter((ref) => /^(H|TRAP)-/.test(ref))).toEqual(['TRAP-MATERIEL', 'TRAP-MATERIEL'])
+  expect(named.filter((ref) => /^(H|TRAP)-/.test(ref))).toEqual(['TRAP-MATERIEL', 'TRAP-MATERIEL', 'TRAP-MATERIEL'])
 })
 
 test.each([

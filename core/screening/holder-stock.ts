@@ -7,7 +7,16 @@ import type { IncidentFacts, ItemFacts } from '../linking/facts.ts'
 import { daysOf, nextDay, type Day, type Interval } from '../record/day.ts'
 import type { Class } from '../record/kinds.ts'
 import type { ListFacts, LossFacts } from './stock-facts.ts'
-import { coveredDays, isOfState, listKey, saysHeld, stockClass, yearsOf, type StockRow } from './stock-row.ts'
+import {
+  coveredDays,
+  isOfGroup,
+  isOfState,
+  listKey,
+  saysHeld,
+  stockClass,
+  yearsOf,
+  type StockRow,
+} from './stock-row.ts'
 
 /** Whose stock is asked: a holder by name, or the State forces of a country under any name. */
 export type Asked = { readonly holder: string } | { readonly country: string }
@@ -60,7 +69,7 @@ export function holderStock(asked: Asked, rows: readonly StockRow[], names: Cano
 export function isRowOf(row: StockRow, asked: Asked): boolean {
   if ('holder' in asked) return keyOf(foldSpaces(row.holder) ?? '') === keyOf(asked.holder)
   // A row that names no service may be any service's: it can hold, and covers nothing.
-  return row.holder_country === asked.country && (row.services === undefined || isOfState(row))
+  return row.holder_country === asked.country && (row.services === undefined ? !isOfGroup(row) : isOfState(row))
 }
 
 function classStock(cls: Class, rows: readonly StockRow[], names: CanonicalNames): ClassStock {

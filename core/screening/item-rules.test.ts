@@ -97,6 +97,19 @@ test('one more row never takes away that it is consistent', () => {
   )
 })
 
+test('what a group held or lost is nobody’s stock, unless a row says whose service it was', () => {
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 4 }), row, (drawn, another) => {
+      const group = {
+        ...another,
+        services: undefined,
+        holder_actor: { ref: 'G1', names: [], kind: 'armed-group', under: [] },
+      }
+      expect(notInStock.judge(inStock([...drawn, group]))).toEqual(notInStock.judge(inStock(drawn)))
+    }),
+  )
+})
+
 const twin = fc
   .record({
     model: fc.option(fc.constantFrom('AKM', 'PKM'), { nil: undefined }),

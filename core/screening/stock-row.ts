@@ -130,6 +130,18 @@ function matchOfSerial(row: StockRow, item: ItemFacts): Match {
   return asked.number >= low.number && asked.number <= high.number ? 'same' : 'differs'
 }
 
+/** Of an armed group, criminals or whoever is no State's: what they had is nobody's lawful stock. */
+export const isOfGroup = ({ holder_actor: actor }: StockRow): boolean =>
+  actor?.kind !== undefined && groupKinds.has(actor.kind)
+
+const groupKinds: ReadonlySet<string> = new Set([
+  'armed-group',
+  'self-defence',
+  'signatory',
+  'criminal',
+  'unidentified',
+])
+
 /** Services of the State, in whichever list they stand. */
 export const isOfState = ({ services }: StockRow): boolean =>
   (services ?? []).some((service) => service !== 'contingent')

@@ -4,7 +4,7 @@ import type { IncidentFacts, ItemFacts } from '../linking/facts.ts'
 import { daysOf, yearDays, type Interval } from '../record/day.ts'
 import { datesOf, type DateKind } from '../record/incident-days.ts'
 import { later } from './period.ts'
-import { pieceHeld, yearsOf, type StockRow } from './stock-row.ts'
+import { isOfGroup, pieceHeld, yearsOf, type StockRow } from './stock-row.ts'
 
 /** A documented lawful holding of this very piece. */
 export interface Holding {
@@ -35,7 +35,7 @@ export function endsOf(input: {
   const made = madeIn(item)
   const exported = item.exported_on === undefined ? null : daysOf(item.exported_on)
   const held = rows
-    .filter((row) => pieceHeld(row, item, names)?.by === 'serial')
+    .filter((row) => !isOfGroup(row) && pieceHeld(row, item, names)?.by === 'serial')
     .flatMap((row) => holdingOf(row, closes?.days ?? null))
     .reduce<Holding | null>((last, next) => (last === null || isLater(next, last) ? next : last), null)
   const opens = [made, exported, held?.days ?? null].reduce<Interval | null>(

@@ -6,6 +6,7 @@ import type { Content } from '#core/record/kinds.ts'
 import { stockClass } from '#core/screening/stock-row.ts'
 import { classes } from '#core/record/kinds.ts'
 import { rowsOf } from '#store/database.ts'
+import { partingWords } from '#store/partings.ts'
 import { waitingIncidents } from '#store/pending.ts'
 import { knowledgeKinds, moveKnowledgeMark } from '#store/knowledge.ts'
 import type { Draft } from '../intake/plan.ts'
@@ -31,7 +32,7 @@ export async function noteChanges(
     : await rowsOf<{ id: string }>(
         client,
         `select distinct i.incident as id from items i join incidents n on n.node_id = i.node_id and n.id = i.incident
-          where i.node_id = $1 and i.class = any ($2) and (n.country = any ($3) or i.holder is not null) order by 1`,
+          where i.node_id = $1 and i.class = any ($2) and ('any' = any ($3) or n.country = any ($3) or i.holder is not null) order by 1`,
         [
           store.nodeId,
           [...new Set(named.flatMap((one) => one.classes))],
@@ -53,12 +54,16 @@ export async function noteChanges(
   )
 }
 
-/** Items of which classes and country the record concerns; null: any. */
+/** Items of which classes and country the record concerns (`any`: whatever country); null: any item. */
 function concernOf({
   head,
   content,
 }: Draft): { readonly classes: readonly string[]; readonly country: string | undefined } | null {
   if (head.kind !== 'stock') return null
-  const { class: cls, holder_country: country } = content as Content<'stock'>
-  return { classes: classes.filter((one) => stockClass(one) === stockClass(cls)), country }
+  const { class: cls, holder_country: country, status } = content as Content<'stock'>
+  // What a group lost bears on what it had alone, wherever that was found.
+  return {
+    classes: classes.filter((one) => stockClass(one) === stockClass(cls)),
+    country: partingWords.includes(status) ? 'any' : country,
+  }
 }

@@ -12,7 +12,8 @@ import { printedRef } from '#store/refs.ts'
 import type { Reader } from '#store/reader.ts'
 import { signatureNumber, signaturesCached } from '../analysis/derive.ts'
 import type { Analysis } from '../analysis/judge.ts'
-import { allSeen, circulationInput, readIndex } from '../analysis/judge-signatures.ts'
+import { circulationInput } from '../analysis/judge-signatures.ts'
+import { allSeen, readIndex } from '../analysis/signature-index.ts'
 import { asReader, recordOf, type Reading } from './reading.ts'
 
 const usual = 50
@@ -72,7 +73,7 @@ async function carriedOf(
   const { client, nodeId, settings, zone } = reading
   const numbers = [...new Set(own.map(({ signature }) => signature))]
   const index = await readIndex(
-    { db: client, nodeId, settings, zone },
+    { db: client, nodeId, zone },
     { same: new Set(numbers), novelty: new Set(), whole: new Set(numbers), stand: new Set() },
     new Set(),
   )

@@ -19,15 +19,8 @@ import { stockClass } from '#core/screening/stock-row.ts'
 import type { KnownSignature, Zone } from '#store/signature-counts.ts'
 import { signaturesCached } from '../analysis/derive.ts'
 import { noExclusivity, readExclusivity } from '../analysis/exclusivity.ts'
-import {
-  allSeen,
-  exclusiveInput,
-  newHereInput,
-  readIndex,
-  sameSignatureInput,
-  serialsSeen,
-  type Index,
-} from '../analysis/judge-signatures.ts'
+import { exclusiveInput, newHereInput, sameSignatureInput, serialsSeen } from '../analysis/judge-signatures.ts'
+import { allSeen, readIndex, type Index } from '../analysis/signature-index.ts'
 
 export interface Printing {
   readonly client: Client
@@ -144,7 +137,7 @@ async function signatureSubjects(
   const asked = (...rules: readonly string[]) =>
     new Set(findings.filter(({ rule }) => rules.includes(rule)).map(({ subject }) => BigInt(subject)))
   const index = await readIndex(
-    { db: client, nodeId, settings, zone },
+    { db: client, nodeId, zone },
     {
       same: asked(sameSignature.name, exclusive.name, nearSerial.name),
       novelty: asked(newHere.name),
@@ -156,7 +149,7 @@ async function signatureSubjects(
   const exclusivity =
     asked(exclusive.name).size === 0
       ? noExclusivity
-      : await readExclusivity(client, nodeId, { names, classes: classes(index) })
+      : await readExclusivity(client, nodeId, { names, classes: classesOf(index) })
   const judging = { db: client, nodeId, settings, zone, exclusivity }
   const refs = await refsInBlocks(printing, index)
   const carriers = await carriersOf(printing, numbers)
@@ -239,7 +232,7 @@ function blockOf(index: Index, signature: KnownSignature, refs: Refs): Pick<Abou
   }
 }
 
-const classes = ({ signatures }: Index): readonly string[] => [
+const classesOf = ({ signatures }: Index): readonly string[] => [
   ...new Set(
     [...signatures.values()].flatMap(({ class: cls }) =>
       stockClass(cls as Class) === 'arm' ? ['arm', 'light-weapon'] : [cls],

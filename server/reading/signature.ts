@@ -10,7 +10,8 @@ import { printedRef } from '#store/refs.ts'
 import { signaturesByNumber, type KnownSignature } from '#store/signature-counts.ts'
 import { signatureNumber } from '../analysis/derive.ts'
 import type { Analysis } from '../analysis/judge.ts'
-import { allSeen, circulationInput, readIndex, type Index } from '../analysis/judge-signatures.ts'
+import { circulationInput } from '../analysis/judge-signatures.ts'
+import { allSeen, readIndex, type Index } from '../analysis/signature-index.ts'
 import { positionOf } from './incidents.ts'
 import { printFindings } from './print-findings.ts'
 import { asReader, NotOneRecord, type Reading } from './reading.ts'
@@ -21,11 +22,11 @@ const mostFiner = 50
 /** Throws NotOneRecord where no item that the reader sees carries it. */
 export async function showSignature(analysis: Analysis, reader: Reader, typed: string): Promise<SignatureAnswer> {
   return asReader(analysis, reader, async (reading) => {
-    const { client, nodeId, settings, zone } = reading
+    const { client, nodeId, zone } = reading
     const number = signatureNumber(keyOf(typed))
     const asked = new Set([number])
     const index = await readIndex(
-      { db: client, nodeId, settings, zone },
+      { db: client, nodeId, zone },
       { same: asked, novelty: new Set(), whole: new Set(), stand: new Set() },
       new Set(),
     )

@@ -1,0 +1,184 @@
+/** What judging signatures reads: who carries them, what was read before and since, in a handful of statements. */
+import { raisesNovelty, type Sighting } from '#core/screening/rules/new-here.ts'
+import type { Queryable } from '#store/database.ts'
+import { serialsOf, type SerialRow } from '#store/serial-numbers.ts'
+import {
+  countsOf,
+  finerOf,
+  readBefore,
+  readSince,
+  readTotals,
+  sightings,
+  signaturesByNumber,
+  type BeforeRow,
+  type CountRow,
+  type KnownSignature,
+  type ReadRow,
+  type SinceRow,
+  type Zone,
+} from '#store/signature-counts.ts'
+import { isSeenBy, viewsThatDiffer, type View } from './view.ts'
+
+/** Which signatures are asked about, and what. */
+export interface Asked {
+  /** Of these same-signature is asked. */
+  readonly same: ReadonlySet<bigint>
+  /** Of these new-here is asked. */
+  readonly novelty: ReadonlySet<bigint>
+  /**
+   * Those among `same` whose finer signatures all are in `same` too: one that is carried as often as a coarser one is
+   * carried by each of its incidents, so that those of the incident at hand are enough, where every view that sees the
+   * coarser one sees it there.
+   */
+  readonly whole: ReadonlySet<bigint>
+  /** Those among `same` that are carried as they were when they were last judged, and were the finest then. */
+  readonly stand: ReadonlySet<bigint>
+}
+
+/** Where it is read. */
+export interface Base {
+  readonly db: Queryable
+  readonly nodeId: number
+  readonly zone: Zone | null
+}
+
+export interface Index {
+  readonly signatures: ReadonlyMap<bigint, KnownSignature>
+  readonly counts: ReadonlyMap<bigint, readonly CountRow[]>
+  readonly finer: ReadonlyMap<bigint, readonly bigint[]>
+  readonly totals: ReadonlyMap<string, readonly ReadRow[]>
+  readonly sightings: ReadonlyMap<string, Sighting>
+  readonly before: ReadonlyMap<string, readonly BeforeRow[]>
+  /** What was read since somebody was first read with a signature, by `beforeKey`. */
+  readonly since: ReadonlyMap<string, readonly SinceRow[]>
+  /** Known serials, by the signature of model and producer. */
+  readonly serials: ReadonlyMap<bigint, readonly SerialRow[]>
+}
+
+/** What row-level security has already cut to its reader is all seen. */
+export const allSeen: View = { level: 3, team: '*' }
+
+export const heldAs = ({ handling, team }: { readonly handling: number; readonly team: string }): View => ({
+  level: handling,
+  team,
+})
+export const sees = (view: View, row: { readonly handling: number; readonly team: string }) =>
+  isSeenBy(view, heldAs(row))
+
+export const seenBy = ({ counts }: Index, number: bigint, view: View): readonly CountRow[] =>
+  (counts.get(number) ?? []).filter((row) => sees(view, row))
+
+export function earliest(rows: readonly CountRow[]): CountRow | null {
+  let best: CountRow | null = null
+  for (const row of rows) {
+    if (row.first_day !== null && (best === null || orderOf(row) < orderOf(best))) best = row
+  }
+  return best
+}
+
+/** The first sightings that some view has. */
+export const firstsOf = (rows: readonly CountRow[]): readonly CountRow[] =>
+  [...viewsThatDiffer(rows.map(heldAs)), allSeen].flatMap(
+    (view) => earliest(rows.filter((row) => sees(view, row))) ?? [],
+  )
+
+const orderOf = (row: CountRow) => `${row.first_day ?? '~'} ${row.first_incident ?? ''}`
+export const beforeKey = (cls: string, level: number, day: string) => `${cls} ${level} ${day}`
+
+/** Everything that judging these signatures reads, in a handful of statements. */
+export async function readIndex(
+  { db, nodeId, zone }: Base,
+  { same, novelty, whole, stand }: Asked,
+  /** Of these exclusive and near-serial is asked. */
+  users: ReadonlySet<bigint> = same,
+): Promise<Index> {
+  const asked = [...same.union(novelty)]
+  const signatures = await signaturesByNumber(db, nodeId, asked)
+  const news = [...novelty].flatMap((one) => signatures.get(one) ?? []).filter(({ level }) => raisesNovelty(level))
+  const counts = await countsBySignature(db, nodeId, asked)
+  const parents = news.flatMap(({ signature }) => firstsOf(counts.get(signature) ?? []).map(({ parent }) => parent))
+  // What is finest in one view may not be in another.
+  const finerInBase = await finerOf(
+    db,
+    nodeId,
+    [...same].filter((one) => isSeenApart(counts.get(one) ?? []) || !(whole.has(one) || stand.has(one))),
+  )
+  const more = [...finerInBase.values(), parents].flat().filter((one) => one !== 0n && !counts.has(one))
+  for (const [one, rows] of await countsBySignature(db, nodeId, more)) counts.set(one, rows)
+  const finer = new Map([...finerAmong(counts, whole), ...finerInBase])
+  const levels = new Map(
+    [...signatures.values()].map(({ class: cls, reading }) => [`${cls} ${reading}`, { class: cls, level: reading }]),
+  )
+  const totals = Map.groupBy(await readTotals(db, nodeId, [...levels.values()]), (row) => `${row.class} ${row.level}`)
+  const firstIncidents = [...news.map(({ signature }) => signature), ...parents]
+    .flatMap((one) => firstsOf(counts.get(one) ?? []))
+    .flatMap(({ first_incident: id }) => id ?? [])
+  const seen = await sightings(db, nodeId, [...new Set(firstIncidents)])
+  const keys = new Map<string, { class: string; level: number; day: string }>()
+  for (const { class: cls, reading, signature } of news) {
+    for (const { first_day: day } of firstsOf(counts.get(signature) ?? [])) {
+      if (day !== null) keys.set(beforeKey(cls, reading, day), { class: cls, level: reading, day })
+    }
+  }
+  const list = [...keys]
+  const before = Map.groupBy(
+    await readBefore(
+      db,
+      nodeId,
+      list.map(([, key]) => key),
+      zone,
+    ),
+    ({ place }) => list[place]?.[0] ?? '',
+  )
+  const known = [...users].flatMap((one) => signatures.get(one) ?? [])
+  const since = await sinceFirst({ db, nodeId, zone }, known, counts)
+  const schemes = known.filter(hasSerials).map(({ signature }) => signature)
+  const serials = Map.groupBy(await serialsOf(db, nodeId, schemes), ({ signature }) => signature)
+  return { signatures, counts, finer, totals, sightings: seen, before, since, serials }
+}
+
+/** Serials are known by model and producer. */
+const hasSerials = ({ class: cls, level }: KnownSignature): boolean =>
+  level === 'producer' && (cls === 'arm' || cls === 'light-weapon')
+
+/** Where so many actors had it, none alone did, whoever is part of whom. */
+const mostUsers = 6
+
+/** What was read of whom since each of these was first read with a known user. */
+async function sinceFirst(
+  { db, nodeId, zone }: Base,
+  signatures: readonly KnownSignature[],
+  counts: ReadonlyMap<bigint, readonly CountRow[]>,
+): Promise<Index['since']> {
+  const keys = new Map<string, { class: string; level: number; day: string }>()
+  for (const { class: cls, reading, signature } of signatures) {
+    const used = (counts.get(signature) ?? []).filter(({ side, users }) => side > 0 && users !== '')
+    if (new Set(used.flatMap(({ users }) => users.split('\n'))).size > mostUsers) continue
+    for (const side of [1, 2]) {
+      for (const { first_day: day } of firstsOf(used.filter((row) => row.side === side))) {
+        if (day !== null) keys.set(beforeKey(cls, reading, day), { class: cls, level: reading, day })
+      }
+    }
+  }
+  const list = [...keys]
+  const asked = list.map(([, key]) => key)
+  return Map.groupBy(await readSince(db, nodeId, asked, zone), ({ place }) => list[place]?.[0] ?? '')
+}
+
+const countsBySignature = async (db: Queryable, nodeId: number, numbers: readonly bigint[]) =>
+  Map.groupBy(await countsOf(db, nodeId, numbers), ({ signature }) => signature)
+
+/** Whether some see carriers that others do not. */
+const isSeenApart = ([first, ...others]: readonly CountRow[]): boolean =>
+  first !== undefined && others.some(({ handling, team }) => handling !== first.handling || team !== first.team)
+
+function finerAmong(
+  counts: ReadonlyMap<bigint, readonly CountRow[]>,
+  whole: ReadonlySet<bigint>,
+): ReadonlyMap<bigint, readonly bigint[]> {
+  const finer = new Map<bigint, Set<bigint>>()
+  for (const { signature, parent } of [...counts.values()].flat()) {
+    if (whole.has(parent)) finer.set(parent, (finer.get(parent) ?? new Set()).add(signature))
+  }
+  return new Map([...finer].map(([parent, below]) => [parent, [...below]]))
+}
