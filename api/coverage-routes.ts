@@ -42,7 +42,7 @@ export const coverageRoute = route({
     limit: z.coerce.number().int().min(1).max(mostCoverageRows).default(mostCoverageRows),
   }),
   answer: z.array(coverageSchema),
-  problems: ['not-signed-in', 'not-understood', 'not-found'],
+  problems: ['not-signed-in', 'not-understood', 'unknown-area'],
 })
 
 export const calendarSchema = z.object({
@@ -69,5 +69,5 @@ export const calendarRoute = route({
     limit: z.coerce.number().int().min(1).max(100).optional(),
   }),
   answer: z.array(calendarSchema),
-  problems: ['not-signed-in', 'not-understood', 'not-found'],
+  problems: ['not-signed-in', 'not-understood', 'not-found', 'unknown-area'],
 })

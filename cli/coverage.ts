@@ -30,7 +30,7 @@ export const coverageCommand = command({
     return withContext(terminal, values, async (context) => {
       const reader = await readerOf(context, values.as)
       const found = await listCoverage(context.analysis, reader, { area: values.area, since, limit })
-      printList(terminal, values, found, (rows) => (rows.length === 0 ? [] : inWords(terminal, rows)))
+      printList(terminal, values, found, (rows) => inWords(terminal, rows, rows.length !== limit))
       if (found.length === 0 && values.json !== true && values.ndjson !== true) {
         terminal.tell(say(terminal, text('No incident is known.', "Aucun incident n'est connu.")))
       }
@@ -52,7 +52,9 @@ const heads = [
 ]
 const noMonth = text('not known', 'inconnu')
 
-function inWords(terminal: Terminal, rows: readonly CoverageRow[]): readonly string[] {
+/** Where there are more rows than asked for, a total of these would be taken for one of all. */
+function inWords(terminal: Terminal, rows: readonly CoverageRow[], areAll: boolean): readonly string[] {
+  if (rows.length === 0) return []
   const total = {
     area: say(terminal, text('all', 'toutes')),
     month: say(terminal, text('total', 'total')),
@@ -60,7 +62,7 @@ function inWords(terminal: Terminal, rows: readonly CoverageRow[]): readonly str
   }
   return aligned([
     heads.map((head) => say(terminal, head)),
-    ...[...rows, total].map((row) => [
+    ...[...rows, ...(areAll ? [total] : [])].map((row) => [
       row.month ?? say(terminal, noMonth),
       plain(row.area ?? say(terminal, noMonth)),
       ...[

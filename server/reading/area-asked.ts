@@ -19,6 +19,6 @@ export async function areaAsked(
   const written = region === null ? [] : [{ countries: [], regions: [region] }]
   const zones = [areaNamed(typed, source), ...written, areaNamed(typed.toUpperCase(), source)]
   const zone = zones.find(({ countries, regions }) => countries.length + regions.length > 0)
-  if (zone === undefined) throw new NotOneRecord({ kind: 'not-found', ref: typed })
+  if (zone === undefined) throw new NotOneRecord({ kind: 'unknown-area', ref: typed })
   return zone
 }
