@@ -72,7 +72,10 @@ test('what was read and not seen is told from what nobody read, in the calendar 
   await show()
   await page.waitForURL(/class=arm/)
   await months().getByText('nothing read').first().waitFor()
-  expect(await barriers(page)).toEqual([])
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect(await barriers(page)).toEqual([])
+  }
   expect(await scrollsAside()).toBeLessThanOrEqual(0)
   await tabTo(page, '.months a')
   await page.keyboard.press('Enter')
