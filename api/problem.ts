@@ -21,6 +21,14 @@ export const problems = {
       'Vérifiez la référence ; pour une autre source, écrivez source:RÉF.',
     ),
   },
+  'unknown-area': {
+    status: 404,
+    title: text('No area is known by this.', 'Aucune zone n’est connue sous ce nom.'),
+    remedy: text(
+      'Write a code, such as ML or ML-5, or the reference of a recorded area.',
+      'Écrivez un code, tel que ML ou ML-5, ou la référence d’une zone enregistrée.',
+    ),
+  },
   ambiguous: {
     status: 409,
     title: text('Several records have this reference.', 'Plusieurs enregistrements portent cette référence.'),

@@ -1,5 +1,6 @@
 /** Every route of the product, and the shapes that travel over it. */
 import { z } from 'zod'
+import { calendarRoute, coverageRoute } from './coverage-routes.ts'
 import { exampleRoute, openExampleRoute, removeExampleRoute } from './example-routes.ts'
 import { chooseRoute, handInRoute, importRoute, takeInRoute } from './import-routes.ts'
 import { route } from './route.ts'
@@ -352,6 +353,8 @@ export const routes = [
   linksRoute,
   signatureRoute,
   stockRoute,
+  coverageRoute,
+  calendarRoute,
   searchRoute,
   recordRoute,
   keepRecordRoute,

@@ -1,6 +1,7 @@
 /** What a command is: its options with their words, and what runs. Reading the arguments and `--help` are the same for all. */
 import { parseArgs } from 'node:util'
 import { text, type Language, type Text } from '#core/lib/text.ts'
+import { daysOf, parseDate, type Day } from '#core/record/day.ts'
 import type { Terminal } from './terminal.ts'
 
 /** 0 done · 1 failed, or the answer is bad · 2 wrong usage · 3 done in part. */
@@ -150,3 +151,16 @@ export function wholeNumber(
 
 export const limitOf = (given: string | undefined): number | undefined =>
   wholeNumber(given, '--limit', { least: 1, most: 10_000_000 })
+
+/** The first day that an option's date can mean; throws a `UsageError` where it is no date. */
+export function dayOption(given: string | undefined, option: string): Day | undefined {
+  if (given === undefined) return undefined
+  const date = parseDate(given)
+  if (date !== null) return daysOf(date).first
+  throw new UsageError(
+    text(
+      `${option} takes a date: 2015-08-07, 2015-08 or 2015.`,
+      `${option} demande une date : 2015-08-07, 2015-08 ou 2015.`,
+    ),
+  )
+}

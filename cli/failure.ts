@@ -32,6 +32,13 @@ function notOne({ problem }: NotOneRecord, language: Language): Failure {
     )
     return { exitCode: 1, says: words[language] }
   }
+  if (problem.kind === 'unknown-area') {
+    const words = text(
+      `No area is known as "${problem.ref}". Write a code, such as ML or ML-5, or the reference of a recorded area.`,
+      `Aucune zone n'est connue sous « ${problem.ref} ». Écrivez un code, tel que ML ou ML-5, ou la référence d'une zone enregistrée.`,
+    )
+    return { exitCode: 1, says: words[language] }
+  }
   const candidates = problem.candidates.map((candidate) => `  ${candidate}`).join('\n')
   const words = text(
     `Several have this reference; name one of them:\n${candidates}`,

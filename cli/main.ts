@@ -27,6 +27,17 @@ const commands: { readonly [name: string]: Listed } = {
     summary: text('the incidents that one is linked to', 'les incidents liés à un autre'),
     load: async () => (await import('./links.ts')).linksCommand,
   },
+  coverage: {
+    summary: text('what was known, reached and read, by month', 'ce qui était connu, atteint et lu, par mois'),
+    load: async () => (await import('./coverage.ts')).coverageCommand,
+  },
+  calendar: {
+    summary: text(
+      'when a signature was seen among what was read',
+      'quand une signature a été vue parmi ce qui a été lu',
+    ),
+    load: async () => (await import('./calendar.ts')).calendarCommand,
+  },
   search: {
     summary: text('find serials, lots, references, names, places', 'chercher numéros, lots, références, noms, lieux'),
     load: async () => (await import('./search.ts')).searchCommand,

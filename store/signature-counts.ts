@@ -215,9 +215,10 @@ export async function readSince(
   )
 }
 
-const inZone = (zone: Zone | null, at: number) =>
+/** What lies in the zone, of a table or part named `t`; its two values stand from `$at` on. */
+export const inZone = (zone: Zone | null, at: number) =>
   zone === null ? '' : `and (t.country = any ($${at}) or t.country || ' ' || t.region = any ($${at + 1}))`
-const zoneValues = (zone: Zone | null) => (zone === null ? [] : [zone.countries, regionKeys(zone)])
+export const zoneValues = (zone: Zone | null) => (zone === null ? [] : [zone.countries, regionKeys(zone)])
 
 /** Two States may have a region of one name. */
 const regionKeys = ({ regions }: Zone) => regions.map(({ country, region }) => `${country} ${region}`)

@@ -9,11 +9,11 @@ import { mostThat, type Steady } from './steady.ts'
  */
 export function steadyExclusive(why: WhyExclusive, reckoned: Reckoning, floor: number): Steady {
   const { others, criminal, own } = reckoned
-  const withMore = (own: number, others: number, actors = 0): number =>
+  const withMore = (mine: number, theirs: number, actors = 0): number =>
     chanceOf({
       ...reckoned,
-      own: reckoned.own + own,
-      others: reckoned.others + others,
+      own: reckoned.own + mine,
+      others: reckoned.others + theirs,
       actors: reckoned.actors + actors,
     })
   switch (why) {

@@ -240,7 +240,7 @@ function problemOf(error: FastifyError): Pick<ProblemError, 'type' | 'details'> 
 }
 
 function detailsOf(problem: NotOne): ProblemDetails {
-  if (problem.kind === 'not-found') return {}
+  if (problem.kind !== 'ambiguous') return {}
   const candidates = problem.candidates.join(', ')
   return { detail: text(`It may be: ${candidates}.`, `Il peut s'agir de : ${candidates}.`) }
 }

@@ -7,6 +7,8 @@ import type { Table } from '#core/record/kinds.ts'
 import type { Reader } from '#store/reader.ts'
 import { workOff } from '../analysis/judge.ts'
 import { sampleBase, sampleParts, type SampleBase } from '../sample-base.ts'
+import { listCalendar } from './calendar.ts'
+import { listCoverage } from './coverage.ts'
 import { listFindings } from './findings.ts'
 import { areaOutlines, incidentPoints, listIncidents } from './incidents.ts'
 import { linksOfIncident } from './links.ts'
@@ -62,6 +64,10 @@ async function answers({ analysis }: SampleBase, reader: Reader, refs: Refs): Pr
     incidents: await listIncidents(analysis, reader, {}),
     points: await incidentPoints(analysis, reader, {}),
     stock: await listStock(analysis, reader, {}),
+    coverage: await listCoverage(analysis, reader, {}),
+    coverageSince: await listCoverage(analysis, reader, { since: '2015-02-02', area: 'XA' }),
+    calendar: await listCalendar(analysis, reader, {}),
+    calendarOfArms: await listCalendar(analysis, reader, { class: 'arm', area: 'XA', limit: 2 }),
     outlines: await areaOutlines(analysis, reader),
     later: await listIncidents(analysis, reader, { from: '2015-02-02', kind: 'attack', country: 'XA', actor: 'G1' }),
   }
@@ -75,6 +81,7 @@ async function answers({ analysis }: SampleBase, reader: Reader, refs: Refs): Pr
   }
   for (const signature of signaturesIn(all)) {
     all[`carriers of ${signature}`] = await orMissing(showSignature(analysis, reader, signature))
+    all[`months of ${signature}`] = await orMissing(listCalendar(analysis, reader, { signature }))
   }
   for (const asked of [...refs.incidents, ...refs.items, 'KO1234', 'K01234', 'KO12', 'L1', 'Group One']) {
     all[`search for ${asked}`] = await search(analysis, reader, asked)
@@ -130,6 +137,7 @@ const incidentRow = fc.record({
   kind: one('attack', 'attack', 'attack', 'cache'),
   date: one('2015-02-01', '2015-02-20', '2015-05-01', '2016', ''),
   country: one('XA', 'XA', 'XB', ''),
+  access: one('', '', 'documented', 'refused'),
   read_level: one('', 'type', 'marks'),
   presumed_actor: one('G1', 'GO', 'Group One', 'G2', 'G2', ''),
   reported_by: one('', 'W'),

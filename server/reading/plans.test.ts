@@ -9,6 +9,8 @@ import { derivedTables, projections } from '#store/rebuild.ts'
 import type { Analysis } from '../analysis/judge.ts'
 import { exportRecords } from '../exchange/export-file.ts'
 import { sampleBase, type SampleBase } from '../sample-base.ts'
+import { listCalendar } from './calendar.ts'
+import { listCoverage } from './coverage.ts'
 import { getFinding, listFindings } from './findings.ts'
 import { areaOutlines, incidentPoints, listIncidents } from './incidents.ts'
 import { linksOfIncident } from './links.ts'
@@ -146,6 +148,11 @@ test('the reading code reaches records and what is derived only by an index, in 
   expect(await linksOfIncident(analysis, reader, 'I1')).not.toEqual([])
   expect(await listStock(analysis, reader, { holder: 'state', model: 'm', class: 'arm' })).toHaveLength(1)
   expect(await listStock(analysis, reader, { after: 'K1' })).toEqual([])
+  expect(await listCoverage(analysis, reader, {})).toHaveLength(6)
+  await listCoverage(analysis, reader, { area: 'A1', since: '2015-02-01' })
+  expect(await listCalendar(analysis, reader, { class: 'arm' })).not.toEqual([])
+  await listCalendar(analysis, reader, {})
+  await listCalendar(analysis, reader, { signature: 'arm|model|model=AKMS', area: 'XA' })
   const model = await showSignature(analysis, reader, 'arm|model|model=AKMS')
   expect(model.sides[0]).toMatchObject({ side: 'attack', carried: 6, read: 6 })
   for (const asked of ['KO431171', 'KO43', 'L7', 'I1-1', 'Group One']) {

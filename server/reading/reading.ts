@@ -19,6 +19,7 @@ export interface Reading extends Printing {
 /** What a reader asked for is not there, or is several things. */
 export type NotOne =
   | { readonly kind: 'not-found'; readonly ref: string }
+  | { readonly kind: 'unknown-area'; readonly ref: string }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] }
 
 export class NotOneRecord extends Error {

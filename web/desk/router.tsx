@@ -2,7 +2,10 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { ChangePassword } from './screens/account/change-password.tsx'
 import { base } from './call/base.ts'
-import type { IncidentsAsked, StockAsked } from './call/queries.ts'
+import type { CalendarAsked, CoverageAsked, IncidentsAsked, StockAsked } from './call/queries.ts'
+import { CalendarPage } from './screens/calendar/calendar-page.tsx'
+import type { Level } from './screens/coverage/coverage-cell.tsx'
+import { CoveragePage } from './screens/coverage/coverage-page.tsx'
 import { IncidentsPage } from './screens/incidents/incidents-page.tsx'
 import { ImportPage } from './screens/import/import-page.tsx'
 import { Failed, NoPage } from './screens/no-page.tsx'
@@ -97,6 +100,30 @@ const stock = createRoute({
   },
 })
 
+const coverage = createRoute({
+  getParentRoute: () => root,
+  path: '/coverage',
+  validateSearch: (search: Record<string, unknown>): CoverageAsked & { level?: Level; year?: string } => ({
+    ...filtersIn(search, 'area', 'since', 'year'),
+    ...((search['level'] === 'type' || search['level'] === 'marks') && { level: search['level'] }),
+  }),
+  component: function Coverage() {
+    const { level = 'class', year, ...asked } = coverage.useSearch()
+    return <CoveragePage asked={asked} level={level} year={year} />
+  },
+})
+
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar',
+  validateSearch: (search: Record<string, unknown>): CalendarAsked & { year?: string } =>
+    filtersIn(search, 'class', 'area', 'year'),
+  component: function Calendar() {
+    const { year, ...asked } = calendar.useSearch()
+    return <CalendarPage asked={asked} year={year} />
+  },
+})
+
 const importing = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -110,7 +137,19 @@ const importing = createRoute({
   },
 })
 
-const tree = root.addChildren([whatsNew, finding, record, signature, searching, incidents, stock, importing, password])
+const tree = root.addChildren([
+  whatsNew,
+  finding,
+  record,
+  signature,
+  searching,
+  incidents,
+  stock,
+  coverage,
+  calendar,
+  importing,
+  password,
+])
 
 export const makeRouter = () =>
   createRouter({

@@ -1,5 +1,6 @@
 /** What the desk asks for. Answers are kept in memory alone, and with the language that they were asked in. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { calendarRoute, coverageRoute } from '#api/coverage-routes.ts'
 import {
   findingRoute,
   findingsRoute,
@@ -106,6 +107,29 @@ export const stockQuery = (language: Language, asked: StockAsked) =>
       ask(stockRoute, { language, signal, query: { ...asked, after: pageParam, limit: rowsOnAPage } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: readonly StockAnswer[]) => (page.length < rowsOnAPage ? undefined : page.at(-1)?.ref),
+  })
+
+export interface CoverageAsked {
+  readonly area?: string | undefined
+  readonly since?: string | undefined
+}
+
+export const coverageQuery = (language: Language, asked: CoverageAsked) =>
+  queryOptions({
+    queryKey: ['coverage', language, asked],
+    queryFn: ({ signal }) => ask(coverageRoute, { language, signal, query: { ...asked } }),
+  })
+
+export interface CalendarAsked {
+  readonly signature?: string | undefined
+  readonly class?: string | undefined
+  readonly area?: string | undefined
+}
+
+export const calendarQuery = (language: Language, asked: CalendarAsked) =>
+  queryOptions({
+    queryKey: ['calendar', language, asked],
+    queryFn: ({ signal }) => ask(calendarRoute, { language, signal, query: { ...asked } }),
   })
 
 export const pointsQuery = (language: Language, asked: IncidentsAsked) =>

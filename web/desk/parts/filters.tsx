@@ -6,6 +6,8 @@ export interface Filter {
   readonly label: string
   /** Choices with their words; `date`: a day; absent: text. */
   readonly choices?: readonly (readonly [value: string, label: string])[]
+  /** What the choice says that asks for nothing; absent: all. */
+  readonly all?: string
   readonly type?: 'date'
   readonly maxLength?: number
 }
@@ -36,7 +38,7 @@ export function Filters({ filters, asked, onAsk }: Props) {
 }
 
 function Field({
-  filter: { name, choices, type, maxLength = 200 },
+  filter: { name, choices, all, type, maxLength = 200 },
   asked,
 }: {
   readonly filter: Filter
@@ -56,7 +58,7 @@ function Field({
     )
   return (
     <select id={name} name={name} defaultValue={asked}>
-      <option value="">{words.list.all}</option>
+      <option value="">{all ?? words.list.all}</option>
       {choices.map(([value, label]) => (
         <option key={value} value={value}>
           {label}

@@ -4,17 +4,21 @@ import type { ReactNode } from 'react'
 interface Props {
   readonly label: string
   readonly columns: readonly string[]
+  /** The first of the columns that hold numbers, counted from 0; absent: none of the heads is set as theirs. */
+  readonly numbersFrom?: number
   readonly children: ReactNode
 }
 
-export function RecordsTable({ label, columns, children }: Props) {
+export function RecordsTable({ label, columns, numbersFrom = columns.length, children }: Props) {
   return (
-    <section className="wide tall card" aria-label={label}>
+    // It can be scrolled by the keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="wide tall card" aria-label={label} tabIndex={0}>
       <table className="records">
         <thead>
           <tr>
-            {columns.map((name) => (
-              <th key={name} scope="col">
+            {columns.map((name, i) => (
+              <th key={name} scope="col" className={i < numbersFrom ? undefined : 'number'}>
                 {name}
               </th>
             ))}

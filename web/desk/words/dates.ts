@@ -39,3 +39,19 @@ export function sayInstant(instant: string): Text {
   if (!time) return day
   return text(`${day.en}, ${time[1]}:${time[2]} UTC`, `${day.fr}, ${time[1]} h ${time[2]} UTC`)
 }
+
+/** The months as they head a column. */
+export const shortMonths: readonly Text[] = [
+  text('Jan', 'janv.'),
+  text('Feb', 'févr.'),
+  text('Mar', 'mars'),
+  text('Apr', 'avr.'),
+  text('May', 'mai'),
+  text('Jun', 'juin'),
+  text('Jul', 'juil.'),
+  text('Aug', 'août'),
+  text('Sep', 'sept.'),
+  text('Oct', 'oct.'),
+  text('Nov', 'nov.'),
+  text('Dec', 'déc.'),
+]

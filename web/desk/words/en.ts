@@ -1,6 +1,7 @@
 /** The desk in English. */
 import type { Words } from './words.ts'
 
+const said = (count: number) => count.toLocaleString('en')
 const counted = (one: string, many: string) => (n: number) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 
 export const en: Words = {
@@ -95,6 +96,54 @@ export const en: Words = {
       rings: 'A ring: only the region or the country is known.',
       source: 'Base map: Natural Earth. Borders are for orientation and take no position.',
     },
+  },
+  months: { years: 'Year', noYear: 'No sure year', notSure: 'Month not sure', whole: 'Whole year' },
+  coverage: {
+    title: 'Coverage',
+    lead: 'What is known to have happened, what of it was reached, and how finely it was read.',
+    area: 'Area (code or reference)',
+    since: 'Since',
+    level: 'Read at least to',
+    levels: { class: 'class', type: 'type', marks: 'marks' },
+    all: 'All areas',
+    areaNotKnown: 'area not known',
+    noneKnown: 'none known',
+    cell: (known, reached, read) => `${known} known, ${reached} reached, ${read} read`,
+    legend: (level) => `Twelve known; nine of them reached · four read at least to ${level}.`,
+    total: ({ known, reached, not_reached: not, access_not_known: unsaid }) =>
+      `${counted('incident known', 'incidents known')(known)}: ${said(reached)} reached, ${said(not)} not reached, ${said(unsaid)} without a word on access.`,
+    read: ({ read_class: cls, read_type: type, read_marks: marks }) =>
+      `Read at least to class: ${said(cls)}; to type: ${said(type)}; to marks: ${said(marks)}.`,
+    monthNotSure: counted(
+      'incident is of no sure month: it stands apart, with its year where that is sure.',
+      'incidents are of no sure month: they stand apart, with their year where that is sure.',
+    ),
+    onlyLatest: 'Only the latest months are counted here; name an area for earlier ones.',
+    figures: 'In figures',
+    columns: [
+      'Area',
+      'Known',
+      'Reached',
+      'Not reached',
+      'of them refused',
+      'already swept',
+      'by the authority',
+      'Access not known',
+      'Read to class',
+      'to type',
+      'to marks',
+    ],
+  },
+  calendar: {
+    title: 'Calendar',
+    lead: 'When signatures were seen, among how many incidents read finely enough to show them.',
+    ofRead: (read) => `of ${said(read)} read`,
+    nothingRead: 'nothing read',
+    legend: { seen: 'Seen in three.', notSeen: 'Twelve read, and not seen.', unread: 'Nothing read: nobody can tell.' },
+    only: (shown) =>
+      `The ${said(shown)} that most incidents carry, without lots and date codes. Search for another; its page has its months.`,
+    noneSuch: 'Nothing like that was read.',
+    none: 'Nothing was read yet.',
   },
   importing: {
     title: 'Import',
@@ -211,6 +260,7 @@ export const en: Words = {
     finer: 'More exactly',
     id: 'Written as',
     incidents: 'Incidents that carry it',
+    months: 'Seen month by month',
     onlyLatest: (n) => `The ${n} recorded last.`,
     laidBefore: 'lay there before',
   },

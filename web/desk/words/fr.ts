@@ -1,6 +1,7 @@
 /** The desk in French: written, not translated word by word. Narrow spaces stand before double signs. */
 import type { Words } from './words.ts'
 
+const said = (count: number) => count.toLocaleString('fr')
 const counted = (one: string, many: string) => (n: number) => `${n.toLocaleString('fr')} ${n < 2 ? one : many}`
 
 export const fr: Words = {
@@ -95,6 +96,58 @@ export const fr: Words = {
       rings: 'Un anneau : seule la région ou le pays est connu.',
       source: 'Fond de carte : Natural Earth. Les frontières servent de repère et ne valent pas prise de position.',
     },
+  },
+  months: { years: 'Année', noYear: 'Année non sûre', notSure: 'Mois non sûr', whole: 'Toute l’année' },
+  coverage: {
+    title: 'Couverture',
+    lead: 'Ce que l’on sait s’être produit, ce qui en a été atteint, et jusqu’à quel détail on l’a lu.',
+    area: 'Zone (code ou référence)',
+    since: 'Depuis le',
+    level: 'Lu au moins jusqu’à',
+    levels: { class: 'la classe', type: 'le type', marks: 'les marques' },
+    all: 'Toutes les zones',
+    areaNotKnown: 'zone inconnue',
+    noneKnown: 'aucun connu',
+    cell: (known, reached, read) => `${known} connus, ${reached} atteints, ${read} lus`,
+    legend: (level) => `Douze connus ; neuf atteints · quatre lus au moins jusqu’à ${level}.`,
+    total: ({ known, reached, not_reached: not, access_not_known: unsaid }) =>
+      `${counted('incident connu', 'incidents connus')(known)} : ${said(reached)} atteints, ${said(not)} non atteints, ${said(unsaid)} sans mention d’accès.`,
+    read: ({ read_class: cls, read_type: type, read_marks: marks }) =>
+      `Lus au moins jusqu’à la classe : ${said(cls)} ; jusqu’au type : ${said(type)} ; jusqu’aux marques : ${said(marks)}.`,
+    monthNotSure: counted(
+      'incident n’a pas de mois sûr : il figure à part, avec son année si elle est sûre.',
+      'incidents n’ont pas de mois sûr : ils figurent à part, avec leur année si elle est sûre.',
+    ),
+    onlyLatest: 'Seuls les mois les plus récents sont comptés ici ; indiquez une zone pour les précédents.',
+    figures: 'En chiffres',
+    columns: [
+      'Zone',
+      'Connus',
+      'Atteints',
+      'Non atteints',
+      'dont accès refusé',
+      'déjà ratissés',
+      'par l’autorité',
+      'Accès inconnu',
+      'Lus : classe',
+      'type',
+      'marques',
+    ],
+  },
+  calendar: {
+    title: 'Calendrier',
+    lead: 'Quand des signatures ont été vues, parmi combien d’incidents lus assez finement pour les montrer.',
+    ofRead: (read) => `sur ${said(read)} ${read < 2 ? 'lu' : 'lus'}`,
+    nothingRead: 'rien de lu',
+    legend: {
+      seen: 'Vue dans trois.',
+      notSeen: 'Douze lus, et pas vue.',
+      unread: 'Rien de lu : nul ne peut le dire.',
+    },
+    only: (shown) =>
+      `Les ${said(shown)} que portent le plus d’incidents, hors lots et codes de date. Cherchez-en une autre : sa page a ses mois.`,
+    noneSuch: 'Rien de tel n’a été lu.',
+    none: 'Rien n’a encore été lu.',
   },
   importing: {
     title: 'Importer',
@@ -211,6 +264,7 @@ export const fr: Words = {
     finer: 'Plus précisément',
     id: 'Écrit',
     incidents: 'Incidents qui le portent',
+    months: 'Vue mois par mois',
     onlyLatest: (n) => `Les ${n} derniers enregistrés.`,
     laidBefore: 'se trouvait déjà là',
   },

@@ -1,4 +1,5 @@
 /** Every word that the desk says by itself. Both languages fill it; one that is missing does not compile. */
+import type { Counts } from '#core/coverage/coverage.ts'
 import type { RuleName } from '#core/screening/rules.ts'
 
 type Count = (n: number) => string
@@ -95,6 +96,43 @@ export interface Words {
       readonly source: string
     }
   }
+  /** A table with a column a month. */
+  readonly months: {
+    readonly years: string
+    readonly noYear: string
+    readonly notSure: string
+    readonly whole: string
+  }
+  readonly coverage: {
+    readonly title: string
+    readonly lead: string
+    readonly area: string
+    readonly since: string
+    readonly level: string
+    readonly levels: { readonly class: string; readonly type: string; readonly marks: string }
+    readonly all: string
+    readonly areaNotKnown: string
+    readonly noneKnown: string
+    readonly cell: (known: number, reached: number, read: number) => string
+    readonly legend: (level: string) => string
+    readonly total: (counts: Counts) => string
+    readonly read: (counts: Counts) => string
+    readonly monthNotSure: Count
+    readonly onlyLatest: string
+    readonly figures: string
+    /** Area, known, reached, not reached, refused, already swept, by the authority, access not known, three levels. */
+    readonly columns: readonly [string, string, string, string, string, string, string, string, string, string, string]
+  }
+  readonly calendar: {
+    readonly title: string
+    readonly lead: string
+    readonly ofRead: Count
+    readonly nothingRead: string
+    readonly legend: { readonly seen: string; readonly notSeen: string; readonly unread: string }
+    readonly only: Count
+    readonly noneSuch: string
+    readonly none: string
+  }
   readonly importing: {
     readonly title: string
     readonly lead: string
@@ -180,6 +218,7 @@ export interface Words {
     readonly finer: string
     readonly id: string
     readonly incidents: string
+    readonly months: string
     readonly onlyLatest: Count
     readonly laidBefore: string
   }

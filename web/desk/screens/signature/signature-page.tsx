@@ -15,6 +15,7 @@ import { sayDate, saySpan } from '../../words/dates.ts'
 import { wordSaid } from '../../words/fields.ts'
 import { useWords } from '../../words/language.tsx'
 import { PageHead } from '../page-head.tsx'
+import { SignatureMonths } from './signature-months.tsx'
 
 export function SignaturePage({ signature }: { readonly signature: string }) {
   const { language } = useWords()
@@ -57,6 +58,7 @@ function Shown({ known }: { readonly known: SignatureAnswer }) {
           </section>
         </div>
       </div>
+      <SignatureMonths signature={signature} />
       <Incidents known={known} />
     </>
   )
