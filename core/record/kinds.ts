@@ -327,6 +327,55 @@ const setting = {
   doubts: what(pairs),
 } as const satisfies Fields
 
+/** The lists of the reference library that a mission may add to; embargo scopes have a table of their own. */
+export const libraryLists = [
+  'producers',
+  'patterns',
+  'models',
+  'headstamp-codes',
+  'mark-forms',
+  'lot-patterns',
+  'colour-codes',
+  'calibres',
+] as const
+export type LibraryList = (typeof libraryLists)[number]
+
+/** A row that somebody proposes for the reference library, or in the place of one. `read_in` is what it rests on. */
+const libraryEntry = {
+  entry_ref: what(text, 'filled'),
+  source: what(text),
+  list: what(word(...libraryLists), 'filled'),
+  corrects: what(text),
+  name: what(text),
+  name_fr: what(text),
+  aliases: what(list),
+  countries: what(list),
+  pattern: what(text),
+  class: what(word(...classes)),
+  calibre: what(text),
+  first_year: what(year),
+  code: what(text),
+  position: what(text),
+  producer: what(text),
+  country: what(countryOrFormer),
+  year: what(year),
+  means: what(text),
+  means_fr: what(text),
+  form: what(text),
+  classes: what(listOf(classes)),
+  part: what(word('tip', 'case', 'primer')),
+  colours: what(list),
+  convention: what(text),
+  calibres: what(list),
+  from: what(date),
+  to: what(date),
+  confidence: what(word('verified', 'probable', 'unverified'), 'filled'),
+  read_in: informant(text, 'filled'),
+  note: note(text),
+  other: note(pairs),
+  doubts: what(pairs),
+} as const satisfies Fields
+
 /** A file that proves something, told from every other by its SHA-256; `of` names the record that it shows. */
 const evidence = {
   sha256: what(text, 'filled'),
@@ -394,6 +443,7 @@ export const kinds = {
   area,
   scope,
   setting,
+  'library-entry': libraryEntry,
   evidence,
   mandate,
   decision,
@@ -408,6 +458,7 @@ export type Incident = Content<'incident'>
 export type Item = Content<'item'>
 export type Opinion = Content<'opinion'>
 export type Stock = Content<'stock'>
+export type LibraryEntry = Content<'library-entry'>
 export type ActorState = Content<'actor'>
 
 /** The table files of the exchange format, and the kind of record that each row makes. */
@@ -420,6 +471,7 @@ export const tables = {
   areas: 'area',
   scopes: 'scope',
   settings: 'setting',
+  library: 'library-entry',
 } as const satisfies { [table: string]: Kind }
 export type Table = keyof typeof tables
 export type TableKind = (typeof tables)[Table]
