@@ -124,7 +124,10 @@ describe('corrections', () => {
   })
 
   test('an unverified correction is read and leaves the names as they were', () => {
-    const { names, calibres } = producers(
+    const {
+      names,
+      library: { calibres },
+    } = producers(
       entry('A', { list: 'calibres', name: '7.62x39', aliases: ['M999'], confidence: 'unverified' }, 'shipped:7.62x39'),
     )
     expect([names.calibre('M43'), names.calibre('M999'), calibres('M999')]).toEqual(['7.62x39', null, ['7.62x39']])

@@ -32,7 +32,6 @@ export interface LibraryInUse {
   readonly rows: readonly RowInUse[]
   readonly library: Library
   readonly names: CanonicalNames
-  readonly calibres: (text: string) => readonly string[]
   /** What speaks against a row, shipped (`shipped:REF`) or accepted (`source:REF`). */
   doubts(list: LibraryList, ref: string): readonly LibraryDoubtWord[]
 }
@@ -58,17 +57,15 @@ export function libraryInUse(shipped: ShippedLibrary, accepted: readonly Accepte
     )
   const lookups = { producers: named('producers'), patterns: named('patterns'), models: named('models') }
   const data = unflatten(read.rows)
-  const calibres = calibresOf(read.rows).readings
   return {
     rows: read.rows,
-    library: makeLibrary(data, calibres),
+    library: makeLibrary(data, calibresOf(read.rows).readings),
     names: {
       producer: lookups.producers.canonical,
       pattern: lookups.patterns.canonical,
       model: lookups.models.canonical,
       calibre: calibresOf(sureRows).canonical,
     },
-    calibres,
     doubts(list, ref) {
       const own = ref.replace(/^shipped:/, '')
       const claims = lookups[list as keyof typeof lookups]?.claimed(read.standsFor.get(keyOf(list, ref)) ?? own) ?? []

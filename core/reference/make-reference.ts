@@ -41,7 +41,7 @@ export function makeReference(data: ReferenceData): Reference {
       return { countries: [], regions: [{ country: code.slice(0, 2), region: code }], beyond: false }
     return null
   }
-  const { names, calibres, library } = libraryInUse(data, [])
+  const { names, library } = libraryInUse(data, [])
   return {
     codes: { isCountry, isFormerCountry: (code) => former.has(code) },
     places: { region: regionReader(data.regions, isUserAssigned), isInRegion: regionTest(data.regionBorders) },
@@ -49,7 +49,7 @@ export function makeReference(data: ReferenceData): Reference {
     shippedScopes: data.embargoScopes.map((row) => scopeOf(row, areaOfCode)),
     areaOfCode,
     country: countryReader(data.countries),
-    calibres,
+    calibres: library.calibres,
     library,
     shippedLibrary: data,
     scopeRows: data.embargoScopes,

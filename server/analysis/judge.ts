@@ -2,8 +2,7 @@
  * Keeps findings current. A submission's incidents are derived and judged within its own write; bulk work and changes
  * of what rules read beside them wait in `pending_*` and are worked off in order, resumably.
  */
-import type { CanonicalNames } from '#core/linking/canonical-names.ts'
-import type { Library } from '#core/reference/make-library.ts'
+import type { ShippedLibrary } from '#core/reference/flat-rows.ts'
 import { itemRules } from '#core/screening/rules.ts'
 import { newHere } from '#core/screening/rules/new-here.ts'
 import { sameSignature } from '#core/screening/rules/same-signature.ts'
@@ -32,16 +31,16 @@ import { derive, type Derived } from './derive.ts'
 import { findingsOfItem, type JudgingItems } from './judge-items.ts'
 import { findingsOfSignatures, type Asked } from './judge-signatures.ts'
 import { knowledgeAt, viewsOf, type Knowledge } from './knowledge.ts'
+import { usedLibrary } from './library.ts'
 import type { View } from './view.ts'
 
 /** What judging needs that does not come from the base. */
 export interface Analysis extends Omit<AreaSource, 'areas'> {
   readonly store: Store
   readonly newId: () => string
-  readonly names: CanonicalNames
   readonly shippedScopes: readonly ScopePeriod[]
-  /** Read for a page alone: what it proposes decides nothing. */
-  readonly library: Library
+  /** What ships of the library; with the rows that were accepted it is in use (`library.ts`). */
+  readonly shippedLibrary: ShippedLibrary
 }
 
 /** What a batch reads beside its incidents, as of this transaction. */
@@ -53,11 +52,12 @@ export interface Desk extends JudgingItems {
 const desks = new WeakMap<Store, { readonly mark: string; readonly desk: Desk }>()
 
 export async function openDesk(analysis: Analysis, client: Client, settings: Settings): Promise<Desk> {
-  const { store, names, shippedScopes, areaOfCode, places } = analysis
+  const { store, shippedScopes, areaOfCode, places } = analysis
   const mark = `${await knowledgeMark(client, store.nodeId)} ${JSON.stringify(settings)}`
   const known = desks.get(store)
   if (known?.mark === mark) return known.desk
   const recorded = await readKnowledge(client, store.nodeId)
+  const { names } = await usedLibrary(analysis, client)
   const source = { recorded, settings, names, shippedScopes, areaOfCode, places }
   const made = new Map<string, Knowledge>()
   const desk: Desk = {
@@ -139,7 +139,7 @@ async function deriveAt(
     {
       client,
       store: analysis.store,
-      names: analysis.names,
+      names: desk.names,
       actor: (name, view) => desk.knowledgeAt(view).actor(name, null),
       actorFloor: desk.settings.actor_floor,
       zone: desk.zone,

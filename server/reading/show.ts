@@ -17,6 +17,7 @@ import { signaturesOf, type Signature } from '#core/linking/signature.ts'
 import { signatureNumber } from '../analysis/derive.ts'
 import type { Analysis } from '../analysis/judge.ts'
 import { receiptOf } from '../intake/receipt.ts'
+import { printMeanings } from './library.ts'
 import { printFindings } from './print-findings.ts'
 import { asReader, NotOneRecord, recordOf, type Reading } from './reading.ts'
 
@@ -53,7 +54,7 @@ export async function showRecord(analysis: Analysis, reader: Reader, typed: stri
       ...(kind === 'item'
         ? {
             signatures: carried.map((signature) => signature.text),
-            meanings: meaningsOfItem(analysis, shown.content as Item),
+            meanings: await meaningsOfItem(reading, shown),
           }
         : {}),
       findings: [...(await findingsOf(reading, kind, id, carried))],
@@ -68,10 +69,12 @@ export async function showRecord(analysis: Analysis, reader: Reader, typed: stri
   })
 }
 
-function meaningsOfItem({ library }: Analysis, { class: cls, marks, lot }: Item): RecordAnswer['meanings'] {
-  return meaningsOf(library, { class: cls, headstamp: readHeadstamp(marks ?? []), lot }).map(
-    ({ of, says, rests_on: { source, confidence, note } }) => ({ of, says, source, confidence, note: note ?? null }),
-  )
+/** Proposals: none is chosen, and each names what speaks against it. */
+async function meaningsOfItem({ analysis, library }: Reading, { content, current, incident }: Shown) {
+  const { class: cls, marks, lot } = content as Item
+  const by = incident?.lastDay === null || incident === null ? undefined : Number(incident.lastDay.slice(0, 4))
+  const read = { class: cls, headstamp: readHeadstamp(marks ?? []), lot, calibre: current.calibre, by }
+  return printMeanings(analysis, library, meaningsOf(library.library, read))
 }
 
 /** Those that stand or fall with other records: worked out when they are read. */
