@@ -1,6 +1,7 @@
 /** The reference library: what it holds, what it knows of marks, lots and colours, and the review of proposed rows. */
 import { z } from 'zod'
-import { classes, libraryLists } from '#core/record/kinds.ts'
+import { classes } from '#core/record/kinds.ts'
+import { libraryLists } from '#core/record/library-fields.ts'
 import { route } from './route.ts'
 
 const text = z.object({ en: z.string(), fr: z.string() })
@@ -74,6 +75,8 @@ export const libraryRoute = route({
   summary: 'Rows of the reference library: those that wait for a review first, then list by list',
   query: z.object({
     list: z.enum(browsedLists).optional(),
+    /** The rows of this reference alone: one, or one in each of several lists. */
+    ref: z.string().max(500).optional(),
     text: z.string().max(200).optional(),
     confidence: confidence.optional(),
     state: z.enum(['shipped', 'proposed', 'accepted', 'refused']).optional(),

@@ -22,6 +22,7 @@ import {
   type Fields,
   type Values,
 } from './field.ts'
+import { libraryFields } from './library-fields.ts'
 
 const what = inGroup('what')
 const marks = inGroup('marks')
@@ -327,55 +328,6 @@ const setting = {
   doubts: what(pairs),
 } as const satisfies Fields
 
-/** The lists of the reference library that a mission may add to; embargo scopes have a table of their own. */
-export const libraryLists = [
-  'producers',
-  'patterns',
-  'models',
-  'headstamp-codes',
-  'mark-forms',
-  'lot-patterns',
-  'colour-codes',
-  'calibres',
-] as const
-export type LibraryList = (typeof libraryLists)[number]
-
-/** A row that somebody proposes for the reference library, or in the place of one. `read_in` is what it rests on. */
-const libraryEntry = {
-  entry_ref: what(text, 'filled'),
-  source: what(text),
-  list: what(word(...libraryLists), 'filled'),
-  corrects: what(text),
-  name: what(text),
-  name_fr: what(text),
-  aliases: what(list),
-  countries: what(list),
-  pattern: what(text),
-  class: what(word(...classes)),
-  calibre: what(text),
-  first_year: what(year),
-  code: what(text),
-  position: what(text),
-  producer: what(text),
-  country: what(countryOrFormer),
-  year: what(year),
-  means: what(text),
-  means_fr: what(text),
-  form: what(text),
-  classes: what(listOf(classes)),
-  part: what(word('tip', 'case', 'primer')),
-  colours: what(list),
-  convention: what(text),
-  calibres: what(list),
-  from: what(date),
-  to: what(date),
-  confidence: what(word('verified', 'probable', 'unverified'), 'filled'),
-  read_in: informant(text, 'filled'),
-  note: note(text),
-  other: note(pairs),
-  doubts: what(pairs),
-} as const satisfies Fields
-
 /** A file that proves something, told from every other by its SHA-256; `of` names the record that it shows. */
 const evidence = {
   sha256: what(text, 'filled'),
@@ -443,7 +395,7 @@ export const kinds = {
   area,
   scope,
   setting,
-  'library-entry': libraryEntry,
+  'library-entry': libraryFields(classes),
   evidence,
   mandate,
   decision,

@@ -4,7 +4,8 @@ import { lotParts } from '../reference/lot-readings.ts'
 import { markForms } from '../reference/library-data.ts'
 import { refuse, type Refusal } from './doubt.ts'
 import type { Value } from './field.ts'
-import type { LibraryEntry, LibraryList } from './kinds.ts'
+import type { LibraryEntry } from './kinds.ts'
+import type { LibraryList } from './library-fields.ts'
 import type { Codes } from './parse-value.ts'
 
 type Field = keyof LibraryEntry

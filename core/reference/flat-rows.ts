@@ -1,7 +1,8 @@
 /** Rows of the library in the one flat shape of a proposed entry, and back: the same page, form and file for all. */
 import type { Text } from '../lib/text.ts'
 import { readCountry } from '../record/library-entry.ts'
-import { libraryLists, type LibraryEntry, type LibraryList } from '../record/kinds.ts'
+import { type LibraryEntry } from '../record/kinds.ts'
+import { libraryLists, type LibraryList } from '../record/library-fields.ts'
 import {
   markForms,
   type ColourCodeRow,

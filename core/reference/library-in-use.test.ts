@@ -80,17 +80,17 @@ describe('names that accepted rows give', () => {
   })
 })
 
+const said = (...entries: readonly AcceptedEntry[]) => {
+  const { rows, doubts } = producers(...entries)
+  const found = rows.filter(({ list, ref }) => list === 'producers' && ref === 'ulyanovsk')
+  return {
+    name: found.map(({ row: { name } }) => name).join(),
+    doubts: ['shipped:ulyanovsk', ...entries.map(({ ref }) => ref)].map((ref) => doubts('producers', ref).join()),
+  }
+}
+
 describe('corrections', () => {
   const own = { name: 'Ulyanovsk Works', aliases: ['Factory 3'] }
-  const said = (...entries: readonly AcceptedEntry[]) => {
-    const { rows, doubts } = producers(...entries)
-    const found = rows.filter(({ list, ref }) => list === 'producers' && ref === 'ulyanovsk')
-    return {
-      name: found.map(({ row: { name } }) => name).join(),
-      doubts: ['shipped:ulyanovsk', ...entries.map(({ ref }) => ref)].map((ref) => doubts('producers', ref).join()),
-    }
-  }
-
   test('a correction stands in the place of its row, under its reference, and its codes name it', () => {
     const { library, names } = producers(entry('A', own, 'shipped:ulyanovsk'))
     const [reading] = library.readingsOfHeadstamp(readHeadstamp([['12', '3']]))

@@ -3,7 +3,7 @@
  * contradicts itself is not used and says why; the row that it speaks of stays as it was, and is sure no longer.
  */
 import type { CanonicalNames } from '../linking/canonical-names.ts'
-import type { LibraryList } from '../record/kinds.ts'
+import type { LibraryList } from '../record/library-fields.ts'
 import { calibreLookup } from './calibre-readings.ts'
 import { flatRows, unflatten, type FlatRow, type ListedFlat, type ShippedLibrary } from './flat-rows.ts'
 import type { LibraryDoubtWord } from './library-doubt.ts'

@@ -37,15 +37,23 @@ test('marks that nobody knows mean nothing', () => {
   expect(says([['12', 'QZXW']])).toEqual([])
 })
 
-describe('what speaks against a reading', () => {
-  const against = (marks: readonly (readonly [string, string])[], more: Partial<Read> = {}) =>
-    Object.fromEntries(
-      meaningsOf(library, { class: 'ammunition', headstamp: readHeadstamp(marks), ...more }).map((one) => [
-        `${one.position} ${one.says.en}`,
-        one.against.map(({ en }) => en).join(' '),
-      ]),
-    )
+const against = (marks: readonly (readonly [string, string])[], more: Partial<Read> = {}) =>
+  Object.fromEntries(
+    meaningsOf(library, { class: 'ammunition', headstamp: readHeadstamp(marks), ...more }).map((one) => [
+      `${one.position} ${one.says.en}`,
+      one.against.map(({ en }) => en).join(' '),
+    ]),
+  )
 
+const besideYear = (year: string) =>
+  against([
+    ['12', '04'],
+    ['6', year],
+  ])['12 made in DDDE']
+
+const ofCalibre = (calibre: string) => against([['6', '7.62x39']], { calibre })['6 calibre 7.62x39']
+
+describe('what speaks against a reading', () => {
   test('a year after the find cannot be; of two the one that can be stays', () => {
     expect(against([['6', '15']], { by: 2010 })['6 year 1915 or 2015']).toBe('2015 cannot be: it lies after 2010.')
     expect(against([['6', '81']], { by: 1970 })['6 year 1981']).toBe('It cannot be: 1981 lies after 1970.')
@@ -53,19 +61,13 @@ describe('what speaks against a reading', () => {
   })
 
   test('a code that held until 1990 is doubted beside a later year, and not beside an earlier one', () => {
-    const said = (year: string) =>
-      against([
-        ['12', '04'],
-        ['6', year],
-      ])['12 made in DDDE']
-    expect(said('97')).toBe('It holds for –1990; beside it 1997 is read.')
-    expect(said('87')).toBe('')
+    expect(besideYear('97')).toBe('It holds for –1990; beside it 1997 is read.')
+    expect(besideYear('87')).toBe('')
   })
 
   test('another calibre than the one given is said, however it is written', () => {
-    const said = (calibre: string) => against([['6', '7.62x39']], { calibre })['6 calibre 7.62x39']
-    expect(said('5.56 x 45')).toContain('the calibre given is 5.56x45')
-    expect(said('M43')).toBe('')
+    expect(ofCalibre('5.56 x 45')).toContain('the calibre given is 5.56x45')
+    expect(ofCalibre('M43')).toBe('')
   })
 
   test('colours are hints by convention, each with the calibres that it is said of', () => {

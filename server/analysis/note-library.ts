@@ -3,7 +3,8 @@
  * another name now, and those asked about stock whose rows are. What only changes readings concerns nothing kept.
  */
 import type { CanonicalNames, NamedPart } from '#core/linking/canonical-names.ts'
-import { classes, type LibraryList } from '#core/record/kinds.ts'
+import { classes } from '#core/record/kinds.ts'
+import { type LibraryList } from '#core/record/library-fields.ts'
 import { stockClass } from '#core/screening/stock-row.ts'
 import { nameOf } from '#core/linking/canonical-names.ts'
 import { rowsOf, type Queryable } from '#store/database.ts'

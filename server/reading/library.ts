@@ -3,7 +3,8 @@ import type { LibraryRowAnswer, MeaningAnswer } from '#api/library-routes.ts'
 import { handlingOf } from '#core/record/handling.ts'
 import { readHeadstamp } from '#core/marking/headstamp.ts'
 import { typedMarks } from '#core/marking/typed-marks.ts'
-import type { Class, LibraryList } from '#core/record/kinds.ts'
+import type { Class } from '#core/record/kinds.ts'
+import type { LibraryList } from '#core/record/library-fields.ts'
 import { rowFinder } from '#core/reference/find-rows.ts'
 import type { FlatRow } from '#core/reference/flat-rows.ts'
 import type { Grounds } from '#core/reference/library-data.ts'
@@ -23,6 +24,7 @@ import { asReader } from './reading.ts'
 
 export interface LibraryQuery {
   readonly list?: LibraryRowAnswer['list'] | undefined
+  readonly ref?: string | undefined
   readonly text?: string | undefined
   readonly confidence?: LibraryRowAnswer['confidence'] | undefined
   readonly state?: LibraryRowAnswer['state'] | undefined
@@ -44,7 +46,6 @@ export async function listLibrary(
     const printing: Printing = { library, names, mayReview: reader.scope !== 'read', account: reader.account }
     const inUse = new Set(library.rows.flatMap(({ entry }) => entry ?? []))
     const beside = records.filter((record) => !inUse.has(entryKey(record)))
-    const waiting = (record: LibraryRecord) => Number(record.state !== 'proposed')
     const rows = [
       ...beside.toSorted((a, b) => waiting(a) - waiting(b)).map((record) => besideRow(printing, record)),
       ...library.rows.map((row) => usedRow(printing, row)),
@@ -55,6 +56,8 @@ export async function listLibrary(
     return { rows: found.slice(after, after + limit).map(({ row }) => row), found: found.length }
   })
 }
+
+const waiting = ({ state }: LibraryRecord) => Number(state !== 'proposed')
 
 interface Listed {
   readonly row: LibraryRowAnswer
@@ -69,7 +72,8 @@ interface Printing {
   readonly account: string
 }
 
-const isAsked = (row: LibraryRowAnswer, { list, confidence, state }: LibraryQuery): boolean =>
+const isAsked = (row: LibraryRowAnswer, { list, ref, confidence, state }: LibraryQuery): boolean =>
+  (ref === undefined || row.ref === ref) &&
   (list === undefined || row.list === list) &&
   (confidence === undefined || row.confidence === confidence) &&
   (state === undefined || row.state === state)
@@ -237,12 +241,12 @@ export async function printMeanings(
   const recordOf = ({ list, ref }: Grounds) => entries.get(`${listNames[list]} ${ref}`)
   const resting = meanings.flatMap(({ rests_on: grounds }) => grounds.flatMap((ground) => recordOf(ground) ?? []))
   const names = await namesOf(analysis, resting)
+  const named = (id: string | null) => (id === null ? null : (names.get(id) ?? id))
   return meanings.map(({ rests_on: grounds, against, ...meaning }) => ({
     ...meaning,
     against: [...against],
     rests_on: grounds.map((ground) => {
       const record = recordOf(ground)
-      const named = (id: string | null) => (id === null ? null : (names.get(id) ?? id))
       return {
         list: listNames[ground.list],
         ref: record === undefined ? `shipped:${ground.ref}` : printedRef(record),

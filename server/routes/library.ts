@@ -35,11 +35,11 @@ export const library = ({ analysis, submitter, reference, now }: Parts): readonl
     const { error, doubts } = reviewFaults(used, analysis.shippedLibrary, { record, review, reviewer: who })
     if (error !== null) throw refusal(error)
     const { receipt, ...changed } = await keepReview({ analysis, submitter }, who, record, review)
-    const now = await entryRead(analysis, who, param(params, 'ref'))
+    const after = await entryRead(analysis, who, param(params, 'ref'))
     const answer = {
       receipt,
-      state: now.state,
-      opened: now.handling < record.handling,
+      state: after.state,
+      opened: after.handling < record.handling,
       ...changed,
       doubts,
     }

@@ -1,4 +1,5 @@
 /** The desk in English. */
+import { libraryEn } from './library-words.ts'
 import type { Words } from './words.ts'
 
 const counted = (one: string, many: string) => (n: number) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
@@ -55,6 +56,7 @@ export const en: Words = {
     loadingMore: 'Loading more',
     showAll: 'Show all',
   },
+  library: libraryEn,
   stock: {
     title: 'Stock',
     lead: 'What holders had, by their lists, inspections and statements; the last recorded first.',
@@ -219,6 +221,7 @@ export const en: Words = {
       area: 'Area',
       scope: 'Embargo scope',
       setting: 'Setting',
+      'library-entry': 'Library row',
       evidence: 'Evidence',
       mandate: 'Mandate',
       decision: 'Decision',

@@ -1,5 +1,6 @@
 /** Every word that the desk says by itself. Both languages fill it; one that is missing does not compile. */
 import type { RuleName } from '#core/screening/rules.ts'
+import type { LibraryWords } from './library-words.ts'
 
 type Count = (n: number) => string
 
@@ -55,6 +56,7 @@ export interface Words {
     readonly loadingMore: string
     readonly showAll: string
   }
+  readonly library: LibraryWords
   readonly stock: {
     readonly title: string
     readonly lead: string
