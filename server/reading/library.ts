@@ -19,7 +19,7 @@ import { groundsOfEntry, libraryEntries, type LibraryRecord } from '#store/libra
 import type { Reader } from '#store/reader.ts'
 import { printedRef } from '#store/refs.ts'
 import type { Analysis } from '../analysis/judge.ts'
-import { acceptedEntry, entryKey, type UsedLibrary } from '../analysis/library.ts'
+import { acceptedEntry, entryKey, useLibrary, type UsedLibrary } from '../analysis/library.ts'
 import { asReader } from './reading.ts'
 
 export interface LibraryQuery {
@@ -47,7 +47,12 @@ export async function listLibrary(
     const inUse = new Set(library.rows.flatMap(({ entry }) => entry ?? []))
     const beside = records.filter((record) => !inUse.has(entryKey(record)))
     const rows = [
-      ...beside.toSorted((a, b) => waiting(a) - waiting(b)).map((record) => besideRow(printing, record)),
+      ...beside
+        .filter((record) => query.ref === undefined || printedRef(record) === query.ref)
+        .toSorted((a, b) => waiting(a) - waiting(b))
+        .map((record) =>
+          besideRow(query.ref === undefined ? printing : ifAccepted(analysis, printing, record), record),
+        ),
       ...library.rows.map((row) => usedRow(printing, row)),
       ...scopeRows.map(scopeRow),
     ].filter(({ row }) => isAsked(row, query))
@@ -55,6 +60,12 @@ export async function listLibrary(
     const found = rows.filter(({ row, flat }) => (flat === null ? isNamed(row, query.text ?? '') : isFound(flat)))
     return { rows: found.slice(after, after + limit).map(({ row }) => row), found: found.length }
   })
+}
+
+/** As it would be were the row accepted, so that whoever reviews it sees its doubts before. */
+function ifAccepted({ shippedLibrary }: Analysis, printing: Printing, record: LibraryRecord): Printing {
+  if (record.state === 'accepted') return printing
+  return { ...printing, library: useLibrary(shippedLibrary, [...printing.library.accepted.values(), record]) }
 }
 
 const waiting = ({ state }: LibraryRecord) => Number(state !== 'proposed')

@@ -5,8 +5,9 @@ import { doubtful, doubtWords, type Doubt, type DoubtWord } from '#core/record/d
 import { doubtsOfItem, doubtsOfStock } from '#core/record/found-doubts.ts'
 import { handlingOf } from '#core/record/handling.ts'
 import { readHeadstamp } from '#core/marking/headstamp.ts'
-import type { Item, Kind, Stock } from '#core/record/kinds.ts'
+import type { Item, Kind, LibraryEntry, Stock } from '#core/record/kinds.ts'
 import { refFields } from '#core/record/parse-row.ts'
+import { libraryDoubts } from '#core/reference/library-doubt.ts'
 import { meaningsOf } from '#core/reference/say-readings.ts'
 import { keptFindings } from '#store/finding-list.ts'
 import { itemFacts } from '#store/facts.ts'
@@ -16,6 +17,7 @@ import { historyOf, itemRefsOf, opinionsOf, readRecord, type Shown } from '#stor
 import { signaturesOf, type Signature } from '#core/linking/signature.ts'
 import { signatureNumber } from '../analysis/derive.ts'
 import type { Analysis } from '../analysis/judge.ts'
+import { entryKey } from '../analysis/library.ts'
 import { receiptOf } from '../intake/receipt.ts'
 import { printMeanings } from './library.ts'
 import { printFindings } from './print-findings.ts'
@@ -38,7 +40,7 @@ export async function showRecord(analysis: Analysis, reader: Reader, typed: stri
     const doubts = [
       ...shown.doubts,
       ...foundDoubts(reading, kind, shown).map(({ column, doubt }) => [column, doubt] as const),
-    ]
+    ].map(([column, doubt]) => ({ column, doubt, says: doubtWords[doubt as DoubtWord] ?? text(doubt, doubt) }))
     return {
       kind,
       ref: printedRef({ source, ref }),
@@ -46,11 +48,7 @@ export async function showRecord(analysis: Analysis, reader: Reader, typed: stri
       fields,
       opinions: opinions.map(({ id: opinion, source: from, content }) => ({ id: opinion, source: from, ...content })),
       ...(kind === 'incident' ? { items: (await itemRefsOf(client, nodeId, id)).map(printedRef) } : {}),
-      doubts: doubts.map(([column, doubt]) => ({
-        column,
-        doubt,
-        says: doubtWords[doubt as DoubtWord] ?? text(doubt, doubt),
-      })),
+      doubts: [...doubts, ...doubtsOfEntry(reading, kind, { source, ref, content: shown.content })],
       ...(kind === 'item'
         ? {
             signatures: carried.map((signature) => signature.text),
@@ -87,6 +85,18 @@ function foundDoubts({ settings }: Reading, kind: Kind, { content, incident, cur
   if (kind === 'stock') doubts.push(...doubtsOfStock(content as Stock, settings.host_country))
   if (gone) doubts.push(doubtful(refFields[kind] ?? '', 'gone-from-source'))
   return doubts
+}
+
+/** What speaks against a row of the library as it is in use. */
+function doubtsOfEntry(
+  { library }: Reading,
+  kind: Kind,
+  { source, ref, content }: { readonly source: string; readonly ref: string; readonly content: Shown['content'] },
+): RecordAnswer['doubts'] {
+  if (kind !== 'library-entry') return []
+  return library
+    .doubts((content as LibraryEntry).list, entryKey({ source, ref }))
+    .map((word) => ({ column: word === 'name-claimed' ? 'name' : 'corrects', doubt: word, says: libraryDoubts[word] }))
 }
 
 const informantOf = (informant: { reported_by: string | null; report_grade: string | null } | null) =>
