@@ -64,5 +64,5 @@ function refusal(error: ReviewError): ProblemError {
 const readOnly = text('This token may only read.', 'Ce jeton ne permet que la lecture.')
 const notOwn = text(
   'You proposed this row: another person reviews it.',
-  'Vous avez proposé cette ligne : une autre personne la révise.',
+  "Vous avez proposé cette ligne : une autre personne l'examine.",
 )

@@ -264,6 +264,6 @@ const words: { readonly [word: string]: Text } = {
   case: text('case', 'étui'),
   primer: text('primer', 'amorce'),
   producers: text('producers', 'fabricants'),
-  proposed: text('awaits review', 'à réviser'),
+  proposed: text('awaits review', 'à examiner'),
   accepted: text('accepted', 'accepté'),
 }

@@ -212,7 +212,7 @@ export const libraryFr: LibraryWords = {
     calibres: 'Calibres',
     'embargo-scopes': 'Portées d’embargo',
   },
-  states: { shipped: 'fournie', proposed: 'à réviser', accepted: 'acceptée', refused: 'rejetée' },
+  states: { shipped: 'fournie', proposed: 'à examiner', accepted: 'acceptée', refused: 'rejetée' },
   columns: ['Ligne', 'Liste', 'Contenu', 'Confiance', 'Repose sur', 'Vaut', 'État'],
   alsoCalled: 'aussi',
   end: countedFr('ligne en tout.', 'lignes en tout.'),
@@ -220,12 +220,12 @@ export const libraryFr: LibraryWords = {
   none: 'La bibliothèque est vide.',
   notUsed: 'pas utilisée',
   proposedBy: (name) => `proposée par ${name}`,
-  reviewedBy: (name) => `révisée par ${name}`,
+  reviewedBy: (name) => `examinée par ${name}`,
   insteadOf: 'à la place de',
   correct: 'Corriger',
   correctOf: (title) => `Corriger ${title}`,
-  review: 'Réviser',
-  reviewOf: (title) => `Réviser ${title}`,
+  review: 'Examiner',
+  reviewOf: (title) => `Examiner ${title}`,
   lookUp: {
     lead: 'Saisissez ce qui a été lu. Chaque lecture vient avec ce qui l’appuie et ce qui s’y oppose ; aucune n’est retenue.',
     marks: 'Marques d’un culot',
@@ -247,7 +247,7 @@ export const libraryFr: LibraryWords = {
     at: (position) => `à ${position} h`,
   },
   proposing: {
-    lead: 'Une autre personne révise ce que vous proposez. D’ici là, rien ne change.',
+    lead: 'Une autre personne examine ce que vous proposez. D’ici là, rien ne change.',
     correcting: (ref) => `Elle prendrait la place de ${ref}.`,
     fields: 'Contenu de la ligne',
     listHint: 'La liste à laquelle la ligne appartient.',
@@ -260,7 +260,7 @@ export const libraryFr: LibraryWords = {
     send: 'Proposer',
     sending: 'Envoi …',
     sent: 'Proposée',
-    sentSays: 'Elle attend la révision d’une autre personne.',
+    sentSays: 'Elle attend l’examen d’une autre personne.',
     another: 'En proposer une autre',
     needed: 'nécessaire',
     hints: {
@@ -273,8 +273,8 @@ export const libraryFr: LibraryWords = {
     },
   },
   reviewing: {
-    lead: 'Vous décidez de la ligne telle qu’elle est ici. Modifiée plus tard, elle devra être révisée de nouveau.',
-    own: 'Vous avez proposé cette ligne : une autre personne la révise.',
+    lead: 'Vous décidez de la ligne telle qu’elle est ici. Modifiée plus tard, elle devra être examinée de nouveau.',
+    own: 'Vous avez proposé cette ligne : une autre personne l’examine.',
     stands: 'La ligne dont elle prendrait la place',
     openWarning: 'Si vous l’acceptez, toute la mission voit la ligne et sa source.',
     accept: 'Accepter',
@@ -284,7 +284,7 @@ export const libraryFr: LibraryWords = {
     done: {
       accepted: 'Acceptée',
       refused: 'Rejetée',
-      proposed: 'Elle a changé entre-temps et attend une nouvelle révision',
+      proposed: 'Elle a changé entre-temps et attend un nouvel examen',
     },
     opened: 'La ligne est désormais non classifiée : tous la voient.',
     changed: (items, raised, gone) =>
