@@ -127,6 +127,8 @@ export const reviewRoute = route({
     items: z.int(),
     raised: z.int(),
     gone: z.int(),
+    /** More is being judged still: the counts are of now. */
+    waiting: z.boolean(),
     doubts: z.array(text),
   }),
   problems: ['not-signed-in', 'not-allowed', 'not-found', 'ambiguous', 'cannot-be-kept', 'changed', 'not-understood'],

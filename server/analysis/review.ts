@@ -9,6 +9,7 @@ import { handlingOf } from '#core/record/handling.ts'
 import { libraryDoubts, type LibraryDoubtWord } from '#core/reference/library-doubt.ts'
 import { rowsOf } from '#store/database.ts'
 import { groundsOfEntry, reviewRule, type LibraryRecord } from '#store/library.ts'
+import { pendingCount } from '#store/pending.ts'
 import { read, type Reader } from '#store/reader.ts'
 import type { Part, Submission } from '../intake/plan.ts'
 import type { Submitter } from '../intake/submit.ts'
@@ -106,7 +107,12 @@ export interface Reviewed {
   readonly items: number
   readonly raised: number
   readonly gone: number
+  /** Not all that it concerns is judged yet: these counts are of now. */
+  readonly waiting: boolean
 }
+
+/** As long as a person looks at a button that was pressed; the rest is judged beside. */
+const patienceMs = 10_000
 
 /** What others write meanwhile is counted with it. */
 export async function keepReview(
@@ -126,7 +132,8 @@ export async function keepReview(
   }
   const submitted = await submitter.submit(submission, null)
   if (submitted.state === 'key-used') throw new Error('a key where none was given')
-  await workOff(analysis)
+  const patience = performance.now() + patienceMs
+  await workOff(analysis, { keepOn: () => performance.now() < patience })
   const after = await usedLibrary(analysis, store.intake)
   const keptAfter = await keptFor(analysis, reviewer)
   const typed = before === after ? null : await typedOtherwise(store.intake, store.nodeId, before, after)
@@ -135,6 +142,7 @@ export async function keepReview(
     items: typed === null ? 0 : await itemsBearing(analysis, reviewer, typed),
     raised: [...keptAfter].filter((id) => !keptBefore.has(id)).length,
     gone: [...keptBefore].filter((id) => !keptAfter.has(id)).length,
+    waiting: (await pendingCount(store.intake, store.nodeId)) > 0,
   }
 }
 

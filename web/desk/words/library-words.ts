@@ -79,6 +79,7 @@ export interface LibraryWords {
     readonly opened: string
     readonly changed: (items: number, raised: number, gone: number) => string
     readonly unchanged: string
+    readonly waiting: string
     readonly receipt: string
     readonly again: string
   }
@@ -187,6 +188,7 @@ export const libraryEn: LibraryWords = {
     changed: (items, raised, gone) =>
       `${countedEn('item is', 'items are')(items)} compared by another name; ${countedEn('finding', 'findings')(raised)} newly raised, ${gone.toLocaleString('en')} gone.`,
     unchanged: 'No item is compared otherwise, and no finding changed.',
+    waiting: 'Judging goes on: more findings may come and go. You can leave this page.',
     receipt: 'receipt',
     again: 'Back to the library',
   },
@@ -290,6 +292,7 @@ export const libraryFr: LibraryWords = {
     changed: (items, raised, gone) =>
       `${countedFr('objet est comparé', 'objets sont comparés')(items)} sous un autre nom ; ${countedFr('constat nouveau', 'constats nouveaux')(raised)}, ${countedFr('disparu', 'disparus')(gone)}.`,
     unchanged: 'Aucun objet n’est comparé autrement, et aucun constat n’a changé.',
+    waiting: 'L’analyse continue : d’autres constats peuvent venir ou disparaître. Vous pouvez quitter cette page.',
     receipt: 'récépissé',
     again: 'Retour à la bibliothèque',
   },

@@ -167,12 +167,13 @@ function Corrected({ list, reference }: { readonly list: string; readonly refere
 
 function Done({ answer }: { readonly answer: ReviewAnswer }) {
   const { words, say } = useWords()
-  const { state, opened, items, raised, gone, doubts, receipt } = answer
+  const { state, opened, items, raised, gone, waiting, doubts, receipt } = answer
   const { reviewing } = words.library
   return (
     <section className="section card" aria-live="polite">
       <h2>{reviewing.done[state]}</h2>
       <p>{items + raised + gone === 0 ? reviewing.unchanged : reviewing.changed(items, raised, gone)}</p>
+      {waiting && <p>{reviewing.waiting}</p>}
       {opened && <p>{reviewing.opened}</p>}
       {doubts.map((doubt) => (
         <p key={doubt.en}>{say(doubt)}</p>
