@@ -7,7 +7,7 @@ import { closeRecords, letTeamsClose } from '../reading/sample-worlds.ts'
 import { sampleBase, type SampleBase } from '../sample-base.ts'
 import { usedLibrary } from './library.ts'
 import { rebuild } from './rebuild.ts'
-import { reviewPart, type Review } from './review.ts'
+import { keepReview, reviewPart, type Review } from './review.ts'
 
 let base: SampleBase
 beforeAll(async () => {
@@ -32,27 +32,27 @@ const review = async (entries: readonly string[], more: Partial<Review> = {}, au
   )
   await base.submitter.submit({ source: 'default', author, device: 'test', parts }, null)
 }
-const producer = async (text: string) => (await usedLibrary(base.analysis, base.store.intake)).names.producer(text)
+const comparedBy = async (text: string) => (await usedLibrary(base.analysis, base.store.intake)).names.producer(text)
 
 test('nobody’s review of what is their own holds, however it came into the ledger', async () => {
   await propose('A', { name: 'Works', aliases: 'W' })
   await review(['A'], {}, 'operator')
   expect(await standing('A')).toMatchObject({ state: 'proposed', handling: 1 })
-  expect(await producer('W')).toBeNull()
+  expect(await comparedBy('W')).toBeNull()
   await review(['A'])
   expect(await standing('A')).toMatchObject({ state: 'accepted', handling: 0, reviewed_by: 'reviewer' })
-  expect(await producer('W')).toBe('Works')
+  expect(await comparedBy('W')).toBe('Works')
 })
 
 test('a review holds for the words that it was of: not for others, and again when they come back', async () => {
   await propose('A', { name: 'Works', aliases: 'W2' })
   expect(await standing('A')).toMatchObject({ state: 'proposed', handling: 1 })
-  expect([await producer('W'), await producer('W2')]).toEqual([null, null])
+  expect([await comparedBy('W'), await comparedBy('W2')]).toEqual([null, null])
   await propose('A', { name: 'Works', aliases: 'W' })
   expect(await standing('A')).toMatchObject({ state: 'accepted' })
   await review(['A'], { choice: 'refused', reason: 'It was another works.' })
   expect(await standing('A')).toMatchObject({ state: 'refused', review_reason: 'It was another works.' })
-  expect(await producer('W')).toBeNull()
+  expect(await comparedBy('W')).toBeNull()
 })
 
 test('two corrections that are accepted at once are both left out, and say so', async () => {
@@ -80,7 +80,37 @@ test('what a transaction that was undone had accepted is not in use', async () =
       throw new Error('undone')
     }),
   ).rejects.toThrow('undone')
-  expect(await producer('U')).toBeNull()
+  expect(await comparedBy('U')).toBeNull()
+})
+
+test('a review that joins what two incidents carry raises what that shows, and its withdrawal takes it back', async () => {
+  await base.put('settings', [
+    { setting: 'floor', value: '1' },
+    { setting: 'actor_floor', value: '1' },
+    { setting: 'rare_share', value: '1' },
+  ])
+  for (const [n, producer] of [
+    [1, 'Joined'],
+    [2, 'J'],
+  ] as const) {
+    await base.put('incidents', [{ incident_ref: `I${n}`, kind: 'attack', date: `2016-0${n}-10`, country: 'XA' }])
+    await base.put('items', [
+      { item_ref: `I${n}-1`, incident_ref: `I${n}`, class: 'arm', model: 'M1', producer, used_by: 'attacker' },
+    ])
+  }
+  await propose('G', { name: 'Joined', aliases: 'J' })
+  const { analysis, submitter } = base
+  const reviewer = { account: 'reviewer', clearance: 2, teams: [], device: 'test' }
+  const keep = async (choice: Review['choice']) => {
+    const record = await standing('G')
+    const grounds = groundsOfEntry(record.content)
+    return keepReview({ analysis, submitter }, reviewer, record, { choice, reason: 'Because.', grounds })
+  }
+  const accepted = await keep('accepted')
+  expect(accepted).toMatchObject({ items: 1, waiting: false })
+  expect(accepted.raised).toBeGreaterThan(0)
+  const refused = await keep('refused')
+  expect([refused.raised, refused.gone]).toEqual([accepted.gone, accepted.raised])
 })
 
 test('a row that is closed to a team is accepted by nobody', async () => {
