@@ -54,6 +54,11 @@ export const problems = {
     title: text('This Idempotency-Key came with another body.', 'Cette Idempotency-Key accompagnait un autre contenu.'),
     remedy: text('Use a new key for a new submission.', 'Utilisez une nouvelle clé pour un nouvel envoi.'),
   },
+  changed: {
+    status: 409,
+    title: text('It says something else since you read it.', 'Le contenu a changé depuis votre lecture.'),
+    remedy: text('Nothing was kept. Read it again, then decide.', "Rien n'a été conservé. Relisez-le, puis décidez."),
+  },
   'too-many': {
     status: 429,
     title: text('Too many requests.', 'Trop de demandes.'),

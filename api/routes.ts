@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { calendarRoute, coverageRoute } from './coverage-routes.ts'
 import { exampleRoute, openExampleRoute, removeExampleRoute } from './example-routes.ts'
 import { chooseRoute, handInRoute, importRoute, takeInRoute } from './import-routes.ts'
+import { libraryRoute, lookUpRoute, meaningSchema, reviewRoute } from './library-routes.ts'
 import { route } from './route.ts'
 
 const text = z.object({ en: z.string(), fr: z.string() })
@@ -57,17 +58,7 @@ export const recordSchema = z.object({
   /** What an item is compared by, each ladder coarse to fine. */
   signatures: z.array(z.string()).optional(),
   /** What an item's marks and lot can mean, by the reference library: proposals, of which none was chosen. */
-  meanings: z
-    .array(
-      z.object({
-        of: z.string(),
-        says: text,
-        source: z.string(),
-        confidence: z.enum(['verified', 'probable', 'unverified']),
-        note: z.string().nullable(),
-      }),
-    )
-    .optional(),
+  meanings: z.array(meaningSchema).optional(),
   doubts: z.array(z.object({ column: z.string(), doubt: z.string(), says: text })),
   findings: z.array(findingSchema),
   history: z.array(
@@ -326,7 +317,7 @@ export const recordRoute = route({
 })
 
 /** The kinds of record that the desk writes one by one. */
-export const deskTables = ['settings'] as const
+export const deskTables = ['settings', 'library'] as const
 
 export const keepRecordRoute = route({
   method: 'POST',
@@ -339,7 +330,7 @@ export const keepRecordRoute = route({
     receipt: z.string(),
     doubts: z.array(z.object({ column: z.string(), doubt: z.string() })),
   }),
-  problems: ['not-signed-in', 'not-allowed', 'cannot-be-kept', 'not-understood'],
+  problems: ['not-signed-in', 'not-allowed', 'not-found', 'cannot-be-kept', 'not-understood'],
 })
 
 export const routes = [
@@ -358,6 +349,9 @@ export const routes = [
   searchRoute,
   recordRoute,
   keepRecordRoute,
+  libraryRoute,
+  lookUpRoute,
+  reviewRoute,
   handInRoute,
   importRoute,
   chooseRoute,

@@ -65,9 +65,9 @@ export async function openContext(options: OpenContext): Promise<Context> {
     const newId = idMaker(now)
     await ensureAdministrator({ store, home, newId, now })
     const reference = shippedReference()
-    const { places, names, shippedScopes, areaOfCode, library } = reference
+    const { places, shippedScopes, areaOfCode, shippedLibrary } = reference
     const intake: Intake = { store, now, newId, sha256: (input) => hash('sha256', input, 'hex'), randomHex, places }
-    const analysis: Analysis = { store, newId, names, shippedScopes, areaOfCode, places, library }
+    const analysis: Analysis = { store, newId, shippedScopes, areaOfCode, places, shippedLibrary }
     await noteRules(analysis, new Date(now()).toISOString())
     return {
       home,

@@ -1,9 +1,7 @@
 /** A base of its own for a test: a real PostgreSQL with every migration, and the functions that write and judge in it. */
 import { hash, randomBytes } from 'node:crypto'
-import { namesAsTyped } from '#core/linking/canonical-names.ts'
 import { parseRow } from '#core/record/parse-row.ts'
 import type { Table } from '#core/record/kinds.ts'
-import { makeLibrary } from '#core/reference/make-library.ts'
 import { openStore, type Store } from '#store/connect.ts'
 import type { Connection } from '#store/embedded/hold.ts'
 import { testDatabase } from '#store/test-database.ts'
@@ -22,6 +20,8 @@ const noRows = {
   markForms: [],
   lotPatterns: [],
   colourCodes: [],
+  calibres: [],
+  calibresListed: [],
 }
 
 export interface SampleBase {
@@ -77,11 +77,10 @@ export async function sampleBase(): Promise<SampleBase> {
   const analysis: Analysis = {
     store,
     newId,
-    names: namesAsTyped,
     shippedScopes: [],
     areaOfCode: (code) => ({ countries: [code], regions: [], beyond: false }),
     places: intake.places,
-    library: makeLibrary(noRows, () => []),
+    shippedLibrary: noRows,
   }
   return {
     connection: database.connection,

@@ -10,6 +10,8 @@ export interface Step {
   readonly rows: readonly SampleRow[]
   readonly source: 'default' | 'other'
   readonly mode: 'single' | 'bulk'
+  /** The rows are not written but reviewed, as they stand, by another than their author. */
+  readonly review?: 'accepted' | 'refused'
 }
 
 const of = (...words: readonly string[]) => fc.constantFrom(...words)
@@ -124,11 +126,32 @@ const setting = fc
   )
   .map(([name = '', value = '']) => ({ setting: name, value }))
 
+const entry = fc.record({
+  entry_ref: of('L1', 'L2', 'L3'),
+  list: of('producers', 'producers', 'models', 'calibres'),
+  corrects: of('', '', '', 'L1', 'L2', 'shipped:gone'),
+  name: of('P', 'Q', 'M1', 'Works'),
+  aliases: of('', 'Q', 'P;Q', 'M2', 'P'),
+  pattern: of('AK'),
+  class: of('arm'),
+  confidence: of('verified', 'probable', 'probable', 'unverified'),
+  read_in: of('A letter'),
+  handling,
+})
+
 const rowsOf = (rows: fc.Arbitrary<SampleRow>) => fc.array(rows, { minLength: 1, maxLength: 4 })
 const sources = fc.constantFrom('default', 'default', 'default', 'other') as fc.Arbitrary<Step['source']>
 const modes = fc.constantFrom('single', 'bulk') as fc.Arbitrary<Step['mode']>
 const stepOf = (table: Table, rows: fc.Arbitrary<SampleRow>) =>
   fc.record({ table: fc.constant(table), rows: rowsOf(rows), source: sources, mode: modes })
+
+const review: fc.Arbitrary<Step> = fc.record({
+  table: fc.constant('library' as const),
+  rows: rowsOf(fc.record({ entry_ref: of('L1', 'L2', 'L3') })),
+  source: fc.constant('default' as const),
+  mode: modes,
+  review: fc.constantFrom('accepted', 'accepted', 'accepted', 'refused') as fc.Arbitrary<'accepted' | 'refused'>,
+})
 
 /** Empty cells are left out, as a parsed table leaves them. */
 const filled = (step: Step): Step => ({
@@ -146,6 +169,7 @@ export const anyStep: fc.Arbitrary<Step> = fc
     { weight: 1, arbitrary: stepOf('areas', area) },
     { weight: 2, arbitrary: stepOf('scopes', scope) },
     { weight: 1, arbitrary: stepOf('settings', setting) },
+    { weight: 2, arbitrary: stepOf('library', entry) },
   )
   .map(filled)
 
@@ -164,4 +188,7 @@ export const lowFloors: Step = {
   ],
 }
 
-export const anyHistory: fc.Arbitrary<readonly Step[]> = fc.array(anyStep, { minLength: 6, maxLength: 16 })
+export const anyHistory: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.oneof({ weight: 10, arbitrary: anyStep }, { weight: 1, arbitrary: review }),
+  { minLength: 6, maxLength: 16 },
+)

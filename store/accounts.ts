@@ -28,6 +28,16 @@ export async function accountRows(db: Queryable): Promise<readonly AccountRow[]>
   return rowsOf<AccountRow>(db, `select ${columns} from account_users`)
 }
 
+/** The names of these accounts, by id. */
+export async function accountNames(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await rowsOf<{ id: string; name: string }>(
+    db,
+    'select id, name from account_users where id = any ($1)',
+    [ids],
+  )
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** By id, by email, or by name where only one has it. */
 export async function accountsNamed(db: Queryable, named: string): Promise<readonly AccountRow[]> {
   return rowsOf<AccountRow>(

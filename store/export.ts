@@ -34,7 +34,7 @@ export async function* recordsOfSource(
   kind: TableKind,
   source: string,
 ): AsyncGenerator<ExportedRecord> {
-  const level = kind === 'item' ? 'own_handling' : 'handling'
+  const level = kind === 'item' || kind === 'library-entry' ? 'own_handling' : 'handling'
   for (let after = ''; ;) {
     const rows = await rowsOf<Record<string, unknown> & { id: string; ref: string; level: number }>(
       db,

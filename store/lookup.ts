@@ -40,7 +40,7 @@ export async function recordsByRef(
   { source, refs }: { source: string; refs: readonly string[] },
 ): Promise<ReadonlyMap<string, KnownRecord>> {
   if (refs.length === 0) return new Map()
-  const level = kind === 'item' ? 'own_handling' : 'handling'
+  const level = kind === 'item' || kind === 'library-entry' ? 'own_handling' : 'handling'
   const rows = await rowsOf<KnownRow>(
     db,
     `select ref, id, revision, leaf, ${level} as handling, team, digest

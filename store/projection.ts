@@ -19,6 +19,7 @@ export const tableOf: { readonly [K in Kind]: string } = {
   area: 'areas',
   scope: 'scopes',
   setting: 'settings',
+  'library-entry': 'library_entries',
   evidence: 'evidence',
   mandate: 'mandates',
   decision: 'decisions',

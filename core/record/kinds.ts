@@ -22,6 +22,7 @@ import {
   type Fields,
   type Values,
 } from './field.ts'
+import { libraryFields } from './library-fields.ts'
 
 const what = inGroup('what')
 const marks = inGroup('marks')
@@ -394,6 +395,7 @@ export const kinds = {
   area,
   scope,
   setting,
+  'library-entry': libraryFields(classes),
   evidence,
   mandate,
   decision,
@@ -408,6 +410,7 @@ export type Incident = Content<'incident'>
 export type Item = Content<'item'>
 export type Opinion = Content<'opinion'>
 export type Stock = Content<'stock'>
+export type LibraryEntry = Content<'library-entry'>
 export type ActorState = Content<'actor'>
 
 /** The table files of the exchange format, and the kind of record that each row makes. */
@@ -420,6 +423,7 @@ export const tables = {
   areas: 'area',
   scopes: 'scope',
   settings: 'setting',
+  library: 'library-entry',
 } as const satisfies { [table: string]: Kind }
 export type Table = keyof typeof tables
 export type TableKind = (typeof tables)[Table]

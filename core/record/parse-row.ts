@@ -9,6 +9,7 @@ import type { Field, Fields, Pair, Value } from './field.ts'
 import { isHandling, handlings, type Handling } from './handling.ts'
 import { aspectsOf, kinds, tables, type Aspect, type Content, type Kind, type Table, type TableKind } from './kinds.ts'
 import { isText, parseValue, type Codes } from './parse-value.ts'
+import { wrongEntry } from './library-entry.ts'
 import { wrongSetting } from './settings.ts'
 
 /** A row as it can be kept. Doubts that only the row shows travel in the content's `doubts`. */
@@ -102,6 +103,7 @@ export function parseRow<T extends Table>(
     } else if (!(Array.isArray(value.value) && value.value.length === 0)) record[name] = value.value
   }
   if (table === 'settings' && refusals.length === 0) refusals.push(...wrongSetting(record, codes))
+  if (table === 'library' && refusals.length === 0) refusals.push(...wrongEntry(record, codes))
   const doubts = [...rowDoubts]
   for (const { name, field } of columns[table]) {
     if (field.need === undefined || record[name] !== undefined || refusals.some(({ column }) => column === name))
@@ -143,6 +145,7 @@ export const refFields: { readonly [K in Kind]?: string } = {
   area: 'area_ref',
   scope: 'scope_ref',
   setting: 'setting',
+  'library-entry': 'entry_ref',
   mandate: 'mandate_ref',
 }
 

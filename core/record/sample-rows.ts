@@ -62,7 +62,10 @@ export function sampleValues(table: Table): fc.Arbitrary<Readonly<Record<string,
     'not a column; "other"': words,
   }
   const record = fc.record(all, { requiredKeys })
-  return table === 'settings' ? record.map((row) => ({ ...row, setting: 'zone' })) : record
+  if (table === 'settings') return record.map((row) => ({ ...row, setting: 'zone' }))
+  if (table === 'library')
+    return record.map((row) => ({ ...row, list: 'producers', name: 'Works', countries: ['ML', 'SUHH ..1991'] }))
+  return record
 }
 
 /** Rows of one table file, each with a reference of its own. */

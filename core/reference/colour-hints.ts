@@ -6,6 +6,8 @@ import { nameKey } from './spelling.ts'
 export interface ColourHint {
   readonly convention: string
   readonly means: Text
+  /** The calibres that it is said of; of any where absent. */
+  readonly calibres?: readonly string[]
   readonly rests_on: Grounds
 }
 
@@ -22,7 +24,12 @@ export function colourHinter(rows: readonly ColourCodeRow[]): ColourHints {
           sameColours(coloursIn(row.colours.join(' ')), colours) &&
           (calibre === null || (row.calibres?.includes(calibre) ?? true)),
       )
-      .map((row) => ({ convention: row.convention, means: row.means, rests_on: groundsOf('colourCodes', row) }))
+      .map((row) => ({
+        convention: row.convention,
+        means: row.means,
+        ...(row.calibres === undefined ? {} : { calibres: row.calibres }),
+        rests_on: groundsOf('colourCodes', row),
+      }))
   }
 }
 

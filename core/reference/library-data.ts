@@ -92,13 +92,21 @@ export interface Grounds {
   readonly ref: string
   readonly source: string
   readonly confidence: Confidence
+  /** The years in which it holds. */
+  readonly from?: string
+  readonly to?: string
   readonly note?: string
 }
 
-export const groundsOf = (list: keyof LibraryData, { ref, source, confidence, note }: LibraryRow): Grounds => ({
+export const groundsOf = (
+  list: keyof LibraryData,
+  { ref, source, confidence, from, to, note }: LibraryRow,
+): Grounds => ({
   list,
   ref,
   source,
   confidence,
+  ...(from === undefined ? {} : { from }),
+  ...(to === undefined ? {} : { to }),
   ...(note === undefined ? {} : { note }),
 })

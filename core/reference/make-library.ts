@@ -14,6 +14,8 @@ export interface Library {
   readonly readingsOfHeadstamp: ReadMarks['readingsOfHeadstamp']
   readonly readingsOfLot: (text: string, cls: Class) => readonly LotReading[]
   readonly colourHints: ColourHints
+  /** Every calibre that the text can mean. */
+  readonly calibres: (text: string) => readonly string[]
 }
 
 export function makeLibrary(data: LibraryData, calibres: (text: string) => readonly string[]): Library {
@@ -25,5 +27,6 @@ export function makeLibrary(data: LibraryData, calibres: (text: string) => reado
     readingsOfHeadstamp,
     readingsOfLot: lotReader(data.lotPatterns, producersOfCode),
     colourHints: colourHinter(data.colourCodes),
+    calibres,
   }
 }

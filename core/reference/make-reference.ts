@@ -1,11 +1,13 @@
 /** Lookups over reference data, made once: countries, regions, calibres, embargo scopes, and the library. */
-import { namesAsTyped, type CanonicalNames } from '../linking/canonical-names.ts'
+import type { CanonicalNames } from '../linking/canonical-names.ts'
 import type { Places } from '../record/found-doubts.ts'
 import { parseDate, type PartialDate } from '../record/day.ts'
 import type { Codes } from '../record/parse-value.ts'
 import type { ScopeArea, ScopePeriod } from '../screening/scope.ts'
-import { makeLibrary, type Library } from './make-library.ts'
-import type { CalibreRow, ReferenceData, RegionRow, ScopeRow } from './reference-data.ts'
+import type { ShippedLibrary } from './flat-rows.ts'
+import { libraryInUse } from './library-in-use.ts'
+import type { Library } from './make-library.ts'
+import type { ReferenceData, RegionRow, ScopeRow } from './reference-data.ts'
 import { regionTest } from './region-borders.ts'
 import { nameKey } from './spelling.ts'
 
@@ -20,6 +22,9 @@ export interface Reference {
   /** Every calibre that the text can mean. */
   calibres(text: string): readonly string[]
   readonly library: Library
+  /** The rows themselves, to which a mission adds its own. */
+  readonly shippedLibrary: ShippedLibrary
+  readonly scopeRows: readonly ScopeRow[]
 }
 
 /** The codes that ISO 3166-1 leaves to its users: the invented States of an exercise. */
@@ -36,17 +41,18 @@ export function makeReference(data: ReferenceData): Reference {
       return { countries: [], regions: [{ country: code.slice(0, 2), region: code }], beyond: false }
     return null
   }
-  const readings = calibreReadings([...data.calibres, ...data.calibresListed.map(shortened)])
-  const calibres = (text: string) => readings.get(calibreKey(text)) ?? []
+  const { names, library } = libraryInUse(data, [])
   return {
     codes: { isCountry, isFormerCountry: (code) => former.has(code) },
     places: { region: regionReader(data.regions, isUserAssigned), isInRegion: regionTest(data.regionBorders) },
-    names: { ...namesAsTyped, calibre: (text) => only(calibres(text)) },
+    names,
     shippedScopes: data.embargoScopes.map((row) => scopeOf(row, areaOfCode)),
     areaOfCode,
     country: countryReader(data.countries),
-    calibres,
-    library: makeLibrary(data, calibres),
+    calibres: library.calibres,
+    library,
+    shippedLibrary: data,
+    scopeRows: data.embargoScopes,
   }
 }
 
@@ -63,45 +69,6 @@ function countryReader(rows: ReferenceData['countries']): Reference['country'] {
 }
 
 const only = (names: readonly string[]): string | null => (names.length === 1 ? (names[0] ?? null) : null)
-
-/** `7.62 × 39 mm` and `7.62X39MM` are one writing. */
-const calibreKey = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[×х*]/g, 'x')
-    .replace(',', '.')
-    .replace(/\bmm\b|(?<=\d)mm/g, '')
-    .replace(/[\s.-]+$/g, '')
-    .replace(/\s+/g, '')
-
-function calibreReadings(rows: readonly CalibreRow[]): ReadonlyMap<string, readonly string[]> {
-  const readings = new Map<string, string[]>()
-  const canonical = new Map<string, string>()
-  for (const { name, aliases } of rows) {
-    // The first list to name a calibre gives its name; a later one with an alias of it is the same.
-    const known = [name, ...aliases].map((text) => canonical.get(calibreKey(text))).find((found) => found !== undefined)
-    const own = known ?? only(readings.get(calibreKey(name)) ?? []) ?? name
-    if (!canonical.has(calibreKey(name))) canonical.set(calibreKey(name), own)
-    for (const text of [name, ...aliases]) {
-      const key = calibreKey(text)
-      const list = readings.get(key) ?? []
-      if (!list.includes(own)) readings.set(key, [...list, own])
-    }
-  }
-  return readings
-}
-
-/** `7.62×39mm` as the exchange format writes it. */
-const shortened = ({ name, aliases }: CalibreRow): CalibreRow => {
-  const short = /^\d+(?:\.\d+)?×\d+(?:\.\d+)?mm/.test(name)
-    ? name
-        .replace('×', 'x')
-        .replace('mm', '')
-        .replace(/ NATO$| Parabellum$| Tokarev$| Makarov$/, '')
-    : name
-  return { name: short, aliases: short === name ? aliases : [name, ...aliases] }
-}
 
 /** A region's name without accents, signs and the words that files add to it. */
 const regionKey = (name: string): string =>

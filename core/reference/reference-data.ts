@@ -37,6 +37,9 @@ export interface BordersRow {
 export interface CalibreRow {
   readonly name: string
   readonly aliases: readonly string[]
+  /** Absent where the list as a whole says it. */
+  readonly source?: string
+  readonly confidence?: Confidence
 }
 
 /** One period of an embargo's scope. Where `area` is absent it holds everywhere. */

@@ -319,14 +319,17 @@ const described = (deriving: Deriving, name: string, view: View): Pick<ActorFact
 /** Like items carry like signatures: those of a heap are worked out once. */
 export function signaturesCached(item: ItemOfBase, names: CanonicalNames): readonly Signature[] {
   const key = JSON.stringify(signedFields.map((field) => item[field]))
-  const known = signaturesByItem.get(key)
+  const byItem = signaturesByItem.get(names) ?? new Map<string, readonly Signature[]>()
+  signaturesByItem.set(names, byItem)
+  const known = byItem.get(key)
   if (known !== undefined) return known
   const signatures = signaturesOf(item, names)
-  if (signaturesByItem.size > 50_000) signaturesByItem.clear()
-  signaturesByItem.set(key, signatures)
+  if (byItem.size > 50_000) byItem.clear()
+  byItem.set(key, signatures)
   return signatures
 }
-const signaturesByItem = new Map<string, readonly Signature[]>()
+/** By the names that they were worked out with: an accepted row of the library brings others. */
+const signaturesByItem = new WeakMap<CanonicalNames, Map<string, readonly Signature[]>>()
 
 const signedFields = [
   'class',

@@ -2,8 +2,7 @@
  * Keeps findings current. A submission's incidents are derived and judged within its own write; bulk work and changes
  * of what rules read beside them wait in `pending_*` and are worked off in order, resumably.
  */
-import type { CanonicalNames } from '#core/linking/canonical-names.ts'
-import type { Library } from '#core/reference/make-library.ts'
+import type { ShippedLibrary } from '#core/reference/flat-rows.ts'
 import { modelFacts } from '#core/reference/model-facts.ts'
 import { itemRules } from '#core/screening/rules.ts'
 import { exclusive } from '#core/screening/rules/exclusive.ts'
@@ -37,6 +36,7 @@ import { findingsOfItem, type JudgingItems } from './judge-items.ts'
 import { findingsOfSignatures } from './judge-signatures.ts'
 import type { Asked } from './signature-index.ts'
 import { knowledgeAt, viewsOf, type Knowledge } from './knowledge.ts'
+import { usedLibrary } from './library.ts'
 import { twinsOf } from './twins.ts'
 import type { View } from './view.ts'
 
@@ -44,10 +44,9 @@ import type { View } from './view.ts'
 export interface Analysis extends Omit<AreaSource, 'areas'> {
   readonly store: Store
   readonly newId: () => string
-  readonly names: CanonicalNames
   readonly shippedScopes: readonly ScopePeriod[]
-  /** What it proposes decides nothing; only what it is sure of is held against a record. */
-  readonly library: Library
+  /** What ships of the library; with the rows that were accepted it is in use (`library.ts`). */
+  readonly shippedLibrary: ShippedLibrary
 }
 
 /** What a batch reads beside its incidents, as of this transaction. */
@@ -60,11 +59,12 @@ export interface Desk extends JudgingItems {
 const desks = new WeakMap<Store, { readonly mark: string; readonly desk: Desk }>()
 
 export async function openDesk(analysis: Analysis, client: Client, settings: Settings): Promise<Desk> {
-  const { store, names, library, shippedScopes, areaOfCode, places } = analysis
+  const { store, shippedScopes, areaOfCode, places } = analysis
   const mark = `${await knowledgeMark(client, store.nodeId)} ${JSON.stringify(settings)}`
   const known = desks.get(store)
   if (known?.mark === mark) return known.desk
   const recorded = await readKnowledge(client, store.nodeId)
+  const { names, library } = await usedLibrary(analysis, client)
   const source = { recorded, settings, names, shippedScopes, areaOfCode, places }
   const made = new Map<string, Knowledge>()
   const desk: Desk = {
@@ -148,7 +148,7 @@ async function deriveAt(
     {
       client,
       store: analysis.store,
-      names: analysis.names,
+      names: desk.names,
       actor: (name, view) => desk.knowledgeAt(view).actor(name, null),
       actorFloor: desk.settings.actor_floor,
       zone: desk.zone,

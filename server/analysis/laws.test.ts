@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseRow } from '#core/record/parse-row.ts'
 import { rowsOf } from '#store/database.ts'
+import { groundsOfEntry, libraryEntries } from '#store/library.ts'
 import { operator } from '#store/reader.ts'
 import type { Submission } from '../intake/plan.ts'
 import { makeSubmitter } from '../intake/submit.ts'
@@ -11,8 +12,9 @@ import { listFindings } from '../reading/findings.ts'
 import { shippedReference } from '../reference.ts'
 import { sampleBase } from '../sample-base.ts'
 import { anyHistory, anyStep, lowFloors, type Step } from '../sample-history.ts'
-import { workOff } from './judge.ts'
+import { workOff, type Analysis } from './judge.ts'
 import { rebuild } from './rebuild.ts'
+import { reviewPart } from './review.ts'
 
 const { places, areaOfCode, codes } = shippedReference()
 // More by hand: HEADSTAMP_RUNS=200.
@@ -25,6 +27,15 @@ const alone = (table: Step['table'], row: Step['rows'][number]): Step => ({
   source: 'default',
   mode: 'single',
 })
+
+const works = {
+  entry_ref: 'L1',
+  list: 'producers',
+  name: 'P',
+  aliases: 'Q',
+  confidence: 'probable',
+  read_in: 'A letter',
+}
 
 /** An item with a finding moves to an incident that nobody has recorded yet. */
 const movedAway: readonly Step[] = [
@@ -40,6 +51,38 @@ const submissionsOf = ({ table, rows, source }: Step): readonly Submission[] =>
     return parsed.ok ? [{ source, author: 'operator', device: 'test', parts: [parsed.value] }] : []
   })
 
+/** Reviews of the rows as they stand; of one that nobody wrote there is none. */
+async function reviewsOf({ store }: Analysis, { rows, review = 'refused' }: Step): Promise<readonly Submission[]> {
+  const records = await libraryEntries(store.intake, store.nodeId, ['proposed', 'accepted', 'refused'])
+  return rows.flatMap(({ entry_ref: ref }) =>
+    records
+      .filter((record) => record.ref === ref)
+      .map((record) => ({
+        source: record.source,
+        author: 'reviewer',
+        device: 'test',
+        parts: [reviewPart(record, { choice: review, grounds: groundsOfEntry(record.content) })],
+      })),
+  )
+}
+
+/** Two incidents whose items two writings of one name keep apart, until a row joins them; then it is written anew. */
+const joined: readonly Step[] = [
+  ...['I1', 'I2'].flatMap((ref, i) => [
+    alone('incidents', { incident_ref: ref, kind: 'attack', date: '2016-03-10', country: 'XA' }),
+    alone('items', {
+      item_ref: `J${i}`,
+      incident_ref: ref,
+      class: 'arm',
+      model: 'M1',
+      producer: i === 0 ? 'P' : 'Q',
+      used_by: 'attacker',
+    }),
+  ]),
+  alone('library', works),
+  { ...alone('library', { entry_ref: 'L1' }), review: 'accepted' },
+]
+
 /** A base where histories are played as they would come: single submissions through the submitter, the rest in bulk. */
 async function openWorld() {
   const base = await sampleBase()
@@ -50,7 +93,7 @@ async function openWorld() {
     analysis,
     intake,
     async play(step: Step): Promise<void> {
-      const submissions = submissionsOf(step)
+      const submissions = step.review === undefined ? submissionsOf(step) : await reviewsOf(analysis, step)
       if (step.mode === 'bulk') await writeBulk(intake, analysis, submissions)
       else for (const one of submissions) await submitter.submit(one, null)
     },
@@ -92,7 +135,7 @@ test(
           await world.close()
         }
       }),
-      { ...runs, examples: [[movedAway]] },
+      { ...runs, examples: [[movedAway], [joined], [[...joined, alone('library', { ...works, aliases: '' })]]] },
     )
   },
   patience,
@@ -133,6 +176,6 @@ const asNew = (row: Step['rows'][number]) =>
   Object.fromEntries(
     Object.entries(row).map(([column, value]) => [
       column,
-      /^(incident|item|stock|actor|affiliation|area|scope)_ref$/.test(column) ? `NEW-${value}` : value,
+      /^(entry|incident|item|stock|actor|affiliation|area|scope)_ref$/.test(column) ? `NEW-${value}` : value,
     ]),
   )

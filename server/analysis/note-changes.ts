@@ -5,20 +5,27 @@
 import type { Content } from '#core/record/kinds.ts'
 import { stockClass } from '#core/screening/stock-row.ts'
 import { classes } from '#core/record/kinds.ts'
-import { rowsOf } from '#store/database.ts'
+import type { Store } from '#store/connect.ts'
+import { rowsOf, type Client } from '#store/database.ts'
 import { partingWords } from '#store/partings.ts'
 import { waitingIncidents } from '#store/pending.ts'
 import { knowledgeKinds, moveKnowledgeMark } from '#store/knowledge.ts'
 import type { Draft } from '../intake/plan.ts'
 import type { Written } from '../intake/write.ts'
 import type { Analysis } from './judge.ts'
+import { libraryChange } from './note-library.ts'
 
-const chunk = 1000
+/** Few enough that whoever judges them holds the head for a tenth of a second. */
+const chunk = 50
 
-export async function noteChanges(
-  { store }: Analysis,
-  { client, plan, received, firstLeaf, changedKinds, settings }: Written,
-): Promise<void> {
+export async function noteChanges(analysis: Analysis, written: Written): Promise<void> {
+  const { store } = analysis
+  const { client, plan, received, firstLeaf, changedKinds, settings } = written
+  const library = await libraryChange(analysis, written)
+  if (library.moved) {
+    await moveKnowledgeMark(client, store.nodeId, firstLeaf)
+    await pendAgain(client, store, library.incidents, received)
+  }
   const kinds = new Set<string>(knowledgeKinds)
   if (![...changedKinds].some((kind) => kinds.has(kind) || kind === 'setting')) return
   await moveKnowledgeMark(client, store.nodeId, firstLeaf)
@@ -39,9 +46,19 @@ export async function noteChanges(
           [...new Set(named.map((one) => one.country ?? settings.host_country))],
         ],
       )
+  await pendAgain(
+    client,
+    store,
+    ids.map(({ id }) => id),
+    received,
+  )
+}
+
+/** Has these incidents judged again. */
+async function pendAgain(client: Client, store: Store, ids: readonly string[], received: string): Promise<void> {
   // What waits is judged under what is known then: a list of many rows makes it wait once, not once a batch.
   const waiting = await waitingIncidents(client, store.nodeId)
-  const more = ids.map(({ id }) => id).filter((id) => !waiting.has(id))
+  const more = ids.filter((id) => !waiting.has(id))
   const rows = Array.from({ length: Math.ceil(more.length / chunk) }, (_, i) =>
     JSON.stringify(more.slice(i * chunk, (i + 1) * chunk)),
   )

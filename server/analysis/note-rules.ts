@@ -1,4 +1,9 @@
-/** Where an update brought other rules than those that judged last, every incident waits to be judged anew. */
+/**
+ * Where an update brought other rules than those that judged last, or other names in the library that ships, every
+ * incident waits to be judged anew.
+ */
+import { hash } from 'node:crypto'
+import { flatRows, type ShippedLibrary } from '#core/reference/flat-rows.ts'
 import { rules } from '#core/screening/rules.ts'
 import { transact } from '#store/database.ts'
 import { judgedBy, rememberJudgedBy } from '#store/knowledge.ts'
@@ -6,12 +11,21 @@ import { lockHead } from '#store/ledger.ts'
 import { pendAllIncidents } from '#store/pending.ts'
 import type { Analysis } from './judge.ts'
 
-const present = Object.values(rules)
+const presentRules = Object.values(rules)
   .map(({ name, version }) => `${name} ${version}`)
   .join(', ')
 
+/** What items can be compared by: rows with names, and their references, which accepted rows correct. */
+function presentNames(shipped: ShippedLibrary): string {
+  const named = flatRows(shipped)
+    .filter(({ row }) => row.name !== undefined)
+    .map(({ list, ref, row }) => [list, ref, row.name, row.aliases, row.confidence])
+  return hash('sha256', JSON.stringify(named), 'hex').slice(0, 16)
+}
+
 /** `at`: when, as ISO 8601. Judging itself is worked off like any that waits. */
-export async function noteRules({ store }: Analysis, at: string): Promise<void> {
+export async function noteRules({ store, shippedLibrary }: Analysis, at: string): Promise<void> {
+  const present = `${presentRules}, names ${presentNames(shippedLibrary)}`
   if ((await judgedBy(store.intake, store.nodeId)) === present) return
   await transact(store.intake, async (client) => {
     await lockHead(client, store.nodeId)

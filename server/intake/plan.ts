@@ -291,6 +291,7 @@ const hasSource: ReadonlySet<Kind> = new Set([
   'area',
   'scope',
   'setting',
+  'library-entry',
   'mandate',
 ])
 

@@ -8,6 +8,7 @@ import type { Content, Incident, Item, Kind, Opinion } from '#core/record/kinds.
 import { copyRows, type Row } from '#store/copy.ts'
 import type { Store } from '#store/connect.ts'
 import { rowsOf, type Client } from '#store/database.ts'
+import { refreshReviews, reviewRule } from '#store/library.ts'
 import { projectedRow, tableOf } from '#store/projection.ts'
 import { attachWaiting, raiseLevels, refreshCurrent, replaceRows } from '#store/records.ts'
 import { itemsBySerial } from '#store/twins.ts'
@@ -70,6 +71,7 @@ export async function project(to: Projecting, drafts: readonly Draft[]): Promise
     store,
     idsOf(incidents, (id) => revised.has(id) || attached.has(id)),
   )
+  await refreshReviews(client, store, entriesToReview(byKind))
   const again = recordsToRefresh(byKind, existed, last)
   await refreshCurrent(client, store, again)
   for (const incident of await incidentsOfItems(to, again)) touched.add(incident)
@@ -125,6 +127,15 @@ function recordsToRefresh(
   }
   return [...records]
 }
+
+/** Rows of the library that say something else now, or were reviewed. */
+const entriesToReview = (byKind: ReadonlyMap<Kind, readonly Draft[]>): readonly string[] => [
+  ...(byKind.get('library-entry') ?? []).map(({ head }) => head.record),
+  ...(byKind.get('decision') ?? []).flatMap(({ content }) => {
+    const { rule, subject } = content as Content<'decision'>
+    return rule === reviewRule ? [subject] : []
+  }),
+]
 
 function pastRow(draft: Draft, { store, firstLeaf }: Projecting): readonly Row[] {
   const past = draft.supersedes
@@ -183,6 +194,8 @@ function ownColumns(draft: Draft, to: Projecting): Row {
     }
     case 'item':
       return { incident: draft.incident }
+    case 'library-entry':
+      return { state: 'proposed' }
     default:
       return {}
   }

@@ -5,15 +5,16 @@
  */
 import type { Sha256 } from '#core/ledger/hash.ts'
 import type { Places } from '#core/record/found-doubts.ts'
-import type { Kind } from '#core/record/kinds.ts'
+import type { Content, Kind } from '#core/record/kinds.ts'
 import { groupNames, groupTexts } from '#core/record/revision.ts'
 import type { Store } from '#store/connect.ts'
 import { transact, type Client } from '#store/database.ts'
+import { libraryEntries, reviewRule, type LibraryRecord } from '#store/library.ts'
 import { appendLeaves, lockHead, readHead, seal, type SealedRevision } from '#store/ledger.ts'
 import type { Settings } from '#core/record/settings.ts'
 import { readSettings } from '#store/settings.ts'
 import { readKnown } from './known.ts'
-import { planBatch, type Plan, type Submission } from './plan.ts'
+import { planBatch, type Draft, type Plan, type Submission } from './plan.ts'
 import { project } from './project.ts'
 import type { MakeId } from './uuid.ts'
 
@@ -75,6 +76,8 @@ export interface Written {
   readonly incidents: ReadonlySet<string>
   /** Kinds of records that rules read beside incidents and items, and that this batch changed. */
   readonly changedKinds: ReadonlySet<Kind>
+  /** The accepted rows of the library as they were, where this batch can have changed them. */
+  readonly libraryBefore: readonly LibraryRecord[] | null
 }
 
 /**
@@ -148,6 +151,9 @@ export async function writeBatch<T>(
             head.size,
           )
     let incidents: ReadonlySet<string> = new Set()
+    const libraryBefore = plan.drafts.some(concernsLibrary)
+      ? await libraryEntries(client, store.nodeId, ['accepted'])
+      : null
     if (plan.drafts.length > 0) {
       incidents = await together(
         appendLeaves({ client, store, sha256: intake.sha256 }, head, revisions),
@@ -157,8 +163,11 @@ export async function writeBatch<T>(
     const changedKinds = new Set(plan.drafts.map(({ head: draft }) => draft.kind))
     return {
       plan,
-      value: await then({ client, plan, settings, received, firstLeaf, incidents, changedKinds }),
+      value: await then({ client, plan, settings, received, firstLeaf, incidents, changedKinds, libraryBefore }),
       leaves: { from: firstLeaf, to: firstLeaf + plan.drafts.length },
     }
   })
 }
+
+const concernsLibrary = ({ head, content }: Draft): boolean =>
+  head.kind === 'library-entry' || (head.kind === 'decision' && (content as Content<'decision'>).rule === reviewRule)

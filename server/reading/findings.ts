@@ -90,7 +90,7 @@ async function allAnswers(
   reading: Reading,
   asked: { readonly incident?: string | undefined; readonly item?: string | undefined; readonly limit: number },
 ): Promise<readonly FindingAnswer[]> {
-  const { client, nodeId, analysis, settings, names, reader } = reading
+  const { client, nodeId, analysis, settings, names, library, reader } = reading
   const items = await itemsAsked(reading, asked)
   const ids = [...new Set(items.flatMap(({ incident }) => (incident === null ? [] : [incident])))]
   const incidents = new Map((await incidentFacts(client, nodeId, ids)).map((incident) => [incident.id, incident]))
@@ -105,7 +105,7 @@ async function allAnswers(
   // Row-level security has cut what was read to this reader: all of it counts.
   const knowledge = knowledgeAt(source, allSeen)
   const twins = await twinsOf(client, nodeId, items)
-  const judging = { names, settings, modelNamed: (name: string) => modelFacts(analysis.library, name) }
+  const judging = { names, settings, modelNamed: (name: string) => modelFacts(library.library, name) }
   const floor = levelOf(settings.implicating_handling)
   const answers = items.flatMap((item) => {
     const incident = item.incident === null ? null : (incidents.get(item.incident) ?? null)

@@ -5,12 +5,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { handlingOf } from '#core/record/handling.ts'
 import type { Table } from '#core/record/kinds.ts'
 import type { Reader } from '#store/reader.ts'
+import { groundsOfEntry, libraryEntries } from '#store/library.ts'
 import { workOff } from '../analysis/judge.ts'
+import { reviewPart } from '../analysis/review.ts'
 import { sampleBase, sampleParts, type SampleBase } from '../sample-base.ts'
 import { listCalendar } from './calendar.ts'
 import { listCoverage } from './coverage.ts'
 import { listFindings } from './findings.ts'
 import { areaOutlines, incidentPoints, listIncidents } from './incidents.ts'
+import { listLibrary, lookUp } from './library.ts'
 import { linksOfIncident } from './links.ts'
 import { NotOneRecord } from './reading.ts'
 import { closeRecords, emptyBase, letTeamsClose } from './sample-worlds.ts'
@@ -27,10 +30,12 @@ interface Step {
   readonly team: string
   /** By a submission that is judged in its own write, or by an import that is judged after it. */
   readonly single: boolean
+  /** Rows of the library that are accepted: whatever they were held at, everybody sees them. */
+  readonly accepted?: true
 }
 
-const sees = ({ clearance, teams }: Reader, { level, team }: Pick<Step, 'level' | 'team'>) =>
-  level <= clearance && (team === '' || teams.includes(team))
+const sees = ({ clearance, teams }: Reader, { level, team, accepted }: Pick<Step, 'level' | 'team' | 'accepted'>) =>
+  accepted === true || (level <= clearance && (team === '' || teams.includes(team)))
 
 let worlds: readonly SampleBase[] = []
 beforeAll(async () => {
@@ -51,7 +56,17 @@ async function live(world: SampleBase, steps: readonly (Step | null)[]): Promise
       await world.submitter.submit({ source: 'default', author: 'operator', device: 'test', parts }, null)
       await workOff(world.analysis)
     } else await world.put(step.table, rows)
+    if (step.accepted === true) await acceptAll(world, step.rows)
   }
+}
+
+async function acceptAll({ store, submitter, analysis }: SampleBase, rows: Step['rows']): Promise<void> {
+  const records = await libraryEntries(store.intake, store.nodeId, ['proposed'])
+  const parts = records
+    .filter(({ ref }) => rows.some((row) => row['entry_ref'] === ref))
+    .map((record) => reviewPart(record, { choice: 'accepted', grounds: groundsOfEntry(record.content) }))
+  await submitter.submit({ source: 'default', author: 'reviewer', device: 'test', parts }, null)
+  await workOff(analysis)
 }
 
 /** All that the reader can ask, without what is drawn by chance: ids and receipts. */
@@ -69,6 +84,8 @@ async function answers({ analysis }: SampleBase, reader: Reader, refs: Refs): Pr
     calendar: await listCalendar(analysis, reader, {}),
     calendarOfArms: await listCalendar(analysis, reader, { class: 'arm', area: 'XA', limit: 2 }),
     outlines: await areaOutlines(analysis, reader),
+    library: await listLibrary(analysis, reader, [], {}),
+    readings: await lookUp(analysis, reader, { marks: '12:PX 6:15', year: 2014 }, 2026),
     later: await listIncidents(analysis, reader, { from: '2015-02-02', kind: 'attack', country: 'XA', actor: 'G1' }),
   }
   for (const ref of refs.incidents) {
@@ -114,7 +131,7 @@ function refsOf(steps: readonly Step[]): Refs {
   return {
     incidents: named('incident_ref'),
     items: named('item_ref'),
-    others: ['stock_ref', 'scope_ref', 'actor_ref', 'affiliation_ref', 'setting'].flatMap(named),
+    others: ['stock_ref', 'scope_ref', 'actor_ref', 'affiliation_ref', 'setting', 'entry_ref'].flatMap(named),
   }
 }
 
@@ -212,12 +229,45 @@ const besides = fc
     return [{ table, rows: [named], level: own, team: theirs, single: false }]
   })
 
+const entryRow = {
+  list: 'producers',
+  name: 'Works',
+  aliases: 'P',
+  confidence: 'probable',
+  read_in: 'A letter',
+}
+
+/** Rows of the library: proposed, whom few may see, and accepted, which shape what all are answered. */
+const proposals = fc
+  .record({
+    what: one<Record<string, string>>(
+      entryRow,
+      { ...entryRow, aliases: 'p;Q', confidence: 'unverified' },
+      { ...entryRow, list: 'models', name: 'AKM', aliases: 'AKMS', pattern: 'AK', class: 'arm' },
+      { ...entryRow, list: 'headstamp-codes', code: 'PX', producer: 'Works' },
+    ),
+    level,
+    team,
+    accepted: fc.boolean(),
+    single: fc.boolean(),
+  })
+  .map(({ what, level: own, team: theirs, accepted, single }) => (name: string): readonly Step[] => [
+    {
+      table: 'library',
+      rows: [{ entry_ref: name, ...what }],
+      level: own,
+      team: accepted ? '' : theirs,
+      single,
+      ...(accepted && { accepted }),
+    },
+  ])
+
 /** Records of others that name the same reference would be revisions of one: the first level and team hold. */
 function steady(steps: readonly Step[]): readonly Step[] {
   const first = new Map<string, Step>()
   return steps.map((step) => {
     const [row] = step.rows
-    const key = `${step.table} ${JSON.stringify([row?.['actor_ref'], row?.['affiliation_ref'], row?.['incident_ref'], row?.['item_ref'], row?.['stock_ref'], row?.['scope_ref']])}`
+    const key = `${step.table} ${JSON.stringify([row?.['actor_ref'], row?.['affiliation_ref'], row?.['incident_ref'], row?.['item_ref'], row?.['stock_ref'], row?.['scope_ref'], row?.['entry_ref']])}`
     const { level: held, team: theirs } = first.get(key) ?? step
     first.set(key, { ...step, level: held, team: theirs })
     return { ...step, level: held, team: theirs }
@@ -239,10 +289,17 @@ const settings: readonly Step[] = [
 
 const mission = fc
   .tuple(
-    fc.array(fc.oneof({ weight: 4, arbitrary: incidentSteps }, { weight: 1, arbitrary: besides }), {
-      minLength: 8,
-      maxLength: 14,
-    }),
+    fc.array(
+      fc.oneof(
+        { weight: 4, arbitrary: incidentSteps },
+        { weight: 1, arbitrary: besides },
+        { weight: 1, arbitrary: proposals },
+      ),
+      {
+        minLength: 8,
+        maxLength: 14,
+      },
+    ),
   )
   .map(([makers]) => [...settings, ...steady(makers.flatMap((make, n) => make(`R${n}`)))])
 

@@ -6,13 +6,16 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Reader } from '#store/reader.ts'
 import { derivedTables, projections } from '#store/rebuild.ts'
+import { groundsOfEntry, libraryEntries } from '#store/library.ts'
 import type { Analysis } from '../analysis/judge.ts'
+import { keepReview } from '../analysis/review.ts'
 import { exportRecords } from '../exchange/export-file.ts'
 import { sampleBase, type SampleBase } from '../sample-base.ts'
 import { listCalendar } from './calendar.ts'
 import { listCoverage } from './coverage.ts'
 import { getFinding, listFindings } from './findings.ts'
 import { areaOutlines, incidentPoints, listIncidents } from './incidents.ts'
+import { listLibrary, lookUp } from './library.ts'
 import { linksOfIncident } from './links.ts'
 import { multiply, noting, planFaults, type Statement } from './sample-statements.ts'
 import { search } from './search.ts'
@@ -62,6 +65,9 @@ beforeAll(async () => {
       covers_from: '1990',
       covers_to: '2026',
     },
+  ])
+  await base.put('library', [
+    { entry_ref: 'W1', list: 'producers', name: 'Works', aliases: 'P', confidence: 'probable', read_in: 'A letter' },
   ])
   for (let n = 1; n <= 6; n++) {
     const incident = `I${n}`
@@ -153,12 +159,24 @@ test('the reading code reaches records and what is derived only by an index, in 
   expect(await listCalendar(analysis, reader, { class: 'arm' })).not.toEqual([])
   await listCalendar(analysis, reader, {})
   await listCalendar(analysis, reader, { signature: 'arm|model|model=AKMS', area: 'XA' })
+  const [entry] = await libraryEntries(base.store.intake, base.store.nodeId, ['proposed'])
+  if (entry === undefined) throw new Error('no row was proposed')
+  const review = { choice: 'accepted', grounds: groundsOfEntry(entry.content) } as const
+  const reviewed = await keepReview(
+    { analysis, submitter: base.submitter },
+    { ...reader, device: 'test' },
+    entry,
+    review,
+  )
+  expect(reviewed).toMatchObject({ items: 6 })
+  expect((await listLibrary(analysis, reader, [], {})).rows).toMatchObject([{ ref: 'W1', state: 'accepted' }])
+  await lookUp(analysis, reader, { marks: '12:10' }, 2026)
   const model = await showSignature(analysis, reader, 'arm|model|model=AKMS')
   expect(model.sides[0]).toMatchObject({ side: 'attack', carried: 6, read: 6 })
   for (const asked of ['KO431171', 'KO43', 'L7', 'I1-1', 'Group One']) {
     expect(await search(analysis, reader, asked)).not.toEqual([])
   }
-  for (const ref of ['I1', 'I1-1', 'K1', 'G1', 'F1', 'A1', 'S1', 'zone']) await showRecord(analysis, reader, ref)
+  for (const ref of ['I1', 'I1-1', 'K1', 'G1', 'F1', 'A1', 'S1', 'W1', 'zone']) await showRecord(analysis, reader, ref)
   for (const kind of ['incidents', 'items', 'stock'] as const) {
     await exportRecords(analysis, reader, { kind, out: join(folder, kind) })
   }

@@ -9,11 +9,14 @@ import type { Kind } from '#core/record/kinds.ts'
 import { readAreas } from '#store/knowledge.ts'
 import { zoneOf } from '../analysis/area-codes.ts'
 import type { Analysis } from '../analysis/judge.ts'
+import { usedLibrary, type UsedLibrary } from '../analysis/library.ts'
 import type { Printing } from './print-findings.ts'
 
 export interface Reading extends Printing {
   readonly analysis: Analysis
   readonly reader: Reader
+  /** What ships, with the rows that were accepted. */
+  readonly library: UsedLibrary
 }
 
 /** What a reader asked for is not there, or is several things. */
@@ -35,14 +38,16 @@ export async function asReader<T>(
   reader: Reader,
   work: (reading: Reading) => Promise<T>,
 ): Promise<T> {
-  const { store, names } = analysis
+  const { store } = analysis
   return read(store, reader, async (client: Client) => {
     const settings: Settings = await readSettings(client, store.nodeId)
     const zone: Zone | null =
       settings.zone === null
         ? null
         : zoneOf(settings.zone, { ...analysis, areas: await readAreas(client, store.nodeId) })
-    return work({ client, nodeId: store.nodeId, settings, zone, names, analysis, reader })
+    const library = await usedLibrary(analysis, client)
+    const { names } = library
+    return work({ client, nodeId: store.nodeId, settings, zone, names, library, analysis, reader })
   })
 }
 

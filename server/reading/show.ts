@@ -5,8 +5,9 @@ import { doubtful, doubtWords, type Doubt, type DoubtWord } from '#core/record/d
 import { doubtsOfItem, doubtsOfStock } from '#core/record/found-doubts.ts'
 import { handlingOf } from '#core/record/handling.ts'
 import { readHeadstamp } from '#core/marking/headstamp.ts'
-import type { Item, Kind, Stock } from '#core/record/kinds.ts'
+import type { Item, Kind, LibraryEntry, Stock } from '#core/record/kinds.ts'
 import { refFields } from '#core/record/parse-row.ts'
+import { libraryDoubts } from '#core/reference/library-doubt.ts'
 import { meaningsOf } from '#core/reference/say-readings.ts'
 import { keptFindings } from '#store/finding-list.ts'
 import { itemFacts } from '#store/facts.ts'
@@ -16,7 +17,9 @@ import { historyOf, itemRefsOf, opinionsOf, readRecord, type Shown } from '#stor
 import { signaturesOf, type Signature } from '#core/linking/signature.ts'
 import { signatureNumber } from '../analysis/derive.ts'
 import type { Analysis } from '../analysis/judge.ts'
+import { entryKey } from '../analysis/library.ts'
 import { receiptOf } from '../intake/receipt.ts'
+import { printMeanings } from './library.ts'
 import { printFindings } from './print-findings.ts'
 import { asReader, NotOneRecord, recordOf, type Reading } from './reading.ts'
 
@@ -37,7 +40,7 @@ export async function showRecord(analysis: Analysis, reader: Reader, typed: stri
     const doubts = [
       ...shown.doubts,
       ...foundDoubts(reading, kind, shown).map(({ column, doubt }) => [column, doubt] as const),
-    ]
+    ].map(([column, doubt]) => ({ column, doubt, says: doubtWords[doubt as DoubtWord] ?? text(doubt, doubt) }))
     return {
       kind,
       ref: printedRef({ source, ref }),
@@ -45,15 +48,11 @@ export async function showRecord(analysis: Analysis, reader: Reader, typed: stri
       fields,
       opinions: opinions.map(({ id: opinion, source: from, content }) => ({ id: opinion, source: from, ...content })),
       ...(kind === 'incident' ? { items: (await itemRefsOf(client, nodeId, id)).map(printedRef) } : {}),
-      doubts: doubts.map(([column, doubt]) => ({
-        column,
-        doubt,
-        says: doubtWords[doubt as DoubtWord] ?? text(doubt, doubt),
-      })),
+      doubts: [...doubts, ...doubtsOfEntry(reading, kind, { source, ref, content: shown.content })],
       ...(kind === 'item'
         ? {
             signatures: carried.map((signature) => signature.text),
-            meanings: meaningsOfItem(analysis, shown.content as Item),
+            meanings: await meaningsOfItem(reading, shown),
           }
         : {}),
       findings: [...(await findingsOf(reading, kind, id, carried))],
@@ -68,10 +67,12 @@ export async function showRecord(analysis: Analysis, reader: Reader, typed: stri
   })
 }
 
-function meaningsOfItem({ library }: Analysis, { class: cls, marks, lot }: Item): RecordAnswer['meanings'] {
-  return meaningsOf(library, { class: cls, headstamp: readHeadstamp(marks ?? []), lot }).map(
-    ({ of, says, rests_on: { source, confidence, note } }) => ({ of, says, source, confidence, note: note ?? null }),
-  )
+/** Proposals: none is chosen, and each names what speaks against it. */
+async function meaningsOfItem({ analysis, library }: Reading, { content, current, incident }: Shown) {
+  const { class: cls, marks, lot } = content as Item
+  const by = incident?.lastDay === null || incident === null ? undefined : Number(incident.lastDay.slice(0, 4))
+  const read = { class: cls, headstamp: readHeadstamp(marks ?? []), lot, calibre: current.calibre, by }
+  return printMeanings(analysis, library, meaningsOf(library.library, read))
 }
 
 /** Those that stand or fall with other records: worked out when they are read. */
@@ -84,6 +85,18 @@ function foundDoubts({ settings }: Reading, kind: Kind, { content, incident, cur
   if (kind === 'stock') doubts.push(...doubtsOfStock(content as Stock, settings.host_country))
   if (gone) doubts.push(doubtful(refFields[kind] ?? '', 'gone-from-source'))
   return doubts
+}
+
+/** What speaks against a row of the library as it is in use. */
+function doubtsOfEntry(
+  { library }: Reading,
+  kind: Kind,
+  { source, ref, content }: { readonly source: string; readonly ref: string; readonly content: Shown['content'] },
+): RecordAnswer['doubts'] {
+  if (kind !== 'library-entry') return []
+  return library
+    .doubts((content as LibraryEntry).list, entryKey({ source, ref }))
+    .map((word) => ({ column: word === 'name-claimed' ? 'name' : 'corrects', doubt: word, says: libraryDoubts[word] }))
 }
 
 const informantOf = (informant: { reported_by: string | null; report_grade: string | null } | null) =>

@@ -9,6 +9,7 @@ import { finding, findings } from './findings.ts'
 import type { Uploads } from '../exchange/uploads.ts'
 import { imports } from './imports.ts'
 import { incidents } from './incidents.ts'
+import { library } from './library.ts'
 import { links } from './links.ts'
 import { me } from './me.ts'
 import { records } from './records.ts'
@@ -30,6 +31,7 @@ export const allRoutes = (context: Context, uploads: Uploads, host: ExampleHost 
   calendar(context.analysis),
   searching(context.analysis),
   ...records(context),
+  ...library(context),
   ...imports(uploads),
   ...example(host),
 ]

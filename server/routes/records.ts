@@ -6,8 +6,10 @@ import type { Reference } from '#core/reference/make-reference.ts'
 import type { Who } from '../accounts/who.ts'
 import type { Analysis } from '../analysis/judge.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import { receiptOf } from '../intake/receipt.ts'
 import type { Submitter } from '../intake/submit.ts'
 import { showRecord } from '../reading/show.ts'
+import { asReader, recordOf } from '../reading/reading.ts'
 import { problemOf } from './refused.ts'
 import { param, served, type Served } from './served.ts'
 
@@ -21,7 +23,8 @@ export const records = ({ analysis, submitter, reference }: Parts): readonly Ser
   served(recordRoute, async ({ who, params }) => ({ answer: await showRecord(analysis, who, param(params, 'ref')) })),
   served(keepRecordRoute, async ({ who, body: { table, row } }) => {
     mayKeep(who, table)
-    const parsed = parseRow(table, row, reference.codes)
+    const named = table === 'library' ? await namedEntry(analysis, who, row) : row
+    const parsed = parseRow(table, named, reference.codes)
     if (!parsed.ok) throw problemOf({ kind: 'cannot-be-kept', refusals: parsed.error })
     const submission = { source: deskSource, parts: [parsed.value], author: who.account, device: who.device }
     const submitted = await submitter.submit(submission, null)
@@ -34,6 +37,18 @@ export const records = ({ analysis, submitter, reference }: Parts): readonly Ser
 
 /** What the desk writes is a source of its own, beside the files. */
 const deskSource = 'desk'
+
+/**
+ * A row of the library gets a reference of its own, so that it never meets one that its author may not see; one that is
+ * given names a row that is there.
+ */
+async function namedEntry(analysis: Analysis, who: Who, row: Readonly<Record<string, unknown>>) {
+  const given = row['entry_ref']
+  if (typeof given !== 'string') return { ...row, entry_ref: receiptOf(analysis.newId()) }
+  const { source, ref } = await asReader(analysis, who, (reading) => recordOf(reading, given, ['library-entry']))
+  if (source !== deskSource) throw new ProblemError('not-found')
+  return { ...row, entry_ref: ref }
+}
 
 /** Settings judge everybody's records: an administrator's alone. */
 function mayKeep({ scope, administrator }: Who, table: (typeof deskTables)[number]): void {

@@ -2,12 +2,17 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { ChangePassword } from './screens/account/change-password.tsx'
 import { base } from './call/base.ts'
+import type { LibraryAsked, ReadingsAsked } from './call/library.ts'
 import type { CalendarAsked, CoverageAsked, IncidentsAsked, StockAsked } from './call/queries.ts'
 import { CalendarPage } from './screens/calendar/calendar-page.tsx'
 import type { Level } from './screens/coverage/coverage-cell.tsx'
 import { CoveragePage } from './screens/coverage/coverage-page.tsx'
 import { IncidentsPage } from './screens/incidents/incidents-page.tsx'
 import { ImportPage } from './screens/import/import-page.tsx'
+import { LibraryPage } from './screens/library/library-page.tsx'
+import { LookUpPage } from './screens/library/look-up-page.tsx'
+import { ProposePage } from './screens/library/propose-page.tsx'
+import { ReviewPage } from './screens/library/review-page.tsx'
 import { Failed, NoPage } from './screens/no-page.tsx'
 import { FindingPage } from './screens/finding/finding-page.tsx'
 import { RecordPage } from './screens/record/record-page.tsx'
@@ -124,6 +129,45 @@ const calendar = createRoute({
   },
 })
 
+const library = createRoute({
+  getParentRoute: () => root,
+  path: '/library',
+  validateSearch: (search: Record<string, unknown>): LibraryAsked =>
+    filtersIn(search, 'list', 'text', 'confidence', 'state'),
+  component: function Library() {
+    return <LibraryPage asked={library.useSearch()} />
+  },
+})
+
+const lookUp = createRoute({
+  getParentRoute: () => root,
+  path: '/library/look-up',
+  validateSearch: (search: Record<string, unknown>): ReadingsAsked =>
+    filtersIn(search, 'marks', 'lot', 'class', 'colour', 'part', 'calibre', 'year'),
+  component: function LookUp() {
+    return <LookUpPage asked={lookUp.useSearch()} />
+  },
+})
+
+const propose = createRoute({
+  getParentRoute: () => root,
+  path: '/library/propose',
+  validateSearch: (search: Record<string, unknown>): { corrects?: string; list?: string } =>
+    filtersIn(search, 'corrects', 'list'),
+  component: function Propose() {
+    const { corrects, list } = propose.useSearch()
+    return <ProposePage key={`${list} ${corrects}`} corrects={corrects} list={list} />
+  },
+})
+
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/library/review/$ref',
+  component: function Review() {
+    return <ReviewPage reference={review.useParams().ref} />
+  },
+})
+
 const importing = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -147,6 +191,10 @@ const tree = root.addChildren([
   stock,
   coverage,
   calendar,
+  library,
+  lookUp,
+  propose,
+  review,
   importing,
   password,
 ])

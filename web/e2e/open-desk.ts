@@ -69,9 +69,9 @@ export async function openDesk({ example = false, home: given }: Opening = {}): 
   }
 }
 
-export async function signIn(page: Page, url: string, given = password): Promise<void> {
+export async function signIn(page: Page, url: string, given = password, as = email): Promise<void> {
   await page.goto(url)
-  await page.locator('#email').fill(email)
+  await page.locator('#email').fill(as)
   await page.locator('input[name=password]').fill(given)
   await page.locator('form.sign-in button.button-main').click()
 }

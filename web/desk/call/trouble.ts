@@ -23,3 +23,10 @@ export function isSignedOut(error: unknown): boolean {
   const trouble = troubleOf(error)
   return trouble.kind === 'problem' && trouble.problem.status === 401
 }
+
+/** What the server says of one field of a form, with what to do; null where it says nothing of it. */
+export function fieldFault(error: unknown, field: string): string | null {
+  const trouble = troubleOf(error)
+  const fault = trouble.kind === 'problem' ? trouble.problem.fields?.find((one) => one.field === field) : undefined
+  return fault === undefined ? null : `${fault.problem} ${fault.remedy}`
+}

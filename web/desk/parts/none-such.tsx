@@ -6,7 +6,7 @@ import { Empty } from './states.tsx'
 interface Props {
   readonly asked: object
   /** The list without anything asked for. */
-  readonly all: '/incidents' | '/stock' | '/coverage' | '/calendar'
+  readonly all: '/incidents' | '/stock' | '/coverage' | '/calendar' | '/library'
   readonly noneSuch: string
   readonly none: string
 }

@@ -34,6 +34,7 @@ export function Shell() {
             <Link to="/incidents">{words.incidents.title}</Link>
             <Link to="/stock">{words.stock.title}</Link>
             <Link to="/coverage">{words.coverage.title}</Link>
+            <Link to="/library">{words.library.title}</Link>
             <Link to="/import">{words.importing.title}</Link>
           </nav>
         )}

@@ -1,4 +1,5 @@
 /** The desk in English. */
+import { libraryEn } from './library-words.ts'
 import type { Words } from './words.ts'
 
 const said = (count: number) => count.toLocaleString('en')
@@ -56,6 +57,7 @@ export const en: Words = {
     loadingMore: 'Loading more',
     showAll: 'Show all',
   },
+  library: libraryEn,
   stock: {
     title: 'Stock',
     lead: 'What holders had, by their lists, inspections and statements; the last recorded first.',
@@ -277,6 +279,7 @@ export const en: Words = {
       area: 'Area',
       scope: 'Embargo scope',
       setting: 'Setting',
+      'library-entry': 'Library row',
       evidence: 'Evidence',
       mandate: 'Mandate',
       decision: 'Decision',

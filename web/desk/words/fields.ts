@@ -118,6 +118,20 @@ const names: { readonly [field: string]: Text } = {
   confidence: text('Confidence', 'Confiance'),
   setting: text('Setting', 'Paramètre'),
   value: text('Value', 'Valeur'),
+  corrects: text('In the place of', 'À la place de'),
+  name_fr: text('Name in French', 'Nom en français'),
+  countries: text('Countries', 'Pays'),
+  first_year: text('First year', 'Première année'),
+  code: text('Code', 'Code'),
+  position: text('Place on the clock', 'Place au cadran'),
+  means: text('Meaning', 'Signification'),
+  means_fr: text('Meaning in French', 'Signification en français'),
+  form: text('Form', 'Forme'),
+  part: text('Part', 'Partie'),
+  colours: text('Colours', 'Couleurs'),
+  convention: text('Convention', 'Convention'),
+  calibres: text('Calibres', 'Calibres'),
+  read_in: text('Source', 'Source'),
 }
 
 const words: { readonly [word: string]: Text } = {
@@ -246,4 +260,10 @@ const words: { readonly [word: string]: Text } = {
   region: text('the region', 'la région'),
   commerce: text('commerce', 'commerce'),
   craft: text('craft-made', 'artisanal'),
+  tip: text('tip', 'pointe'),
+  case: text('case', 'étui'),
+  primer: text('primer', 'amorce'),
+  producers: text('producers', 'fabricants'),
+  proposed: text('awaits review', 'à examiner'),
+  accepted: text('accepted', 'accepté'),
 }

@@ -1,4 +1,5 @@
 /** The desk in French: written, not translated word by word. Narrow spaces stand before double signs. */
+import { libraryFr } from './library-words.ts'
 import type { Words } from './words.ts'
 
 const said = (count: number) => count.toLocaleString('fr')
@@ -56,6 +57,7 @@ export const fr: Words = {
     loadingMore: 'Chargement de la suite',
     showAll: 'Tout afficher',
   },
+  library: libraryFr,
   stock: {
     title: 'Stocks',
     lead: 'Ce que les détenteurs avaient, selon leurs listes, inspections et déclarations ; le dernier enregistré d’abord.',
@@ -281,6 +283,7 @@ export const fr: Words = {
       area: 'Zone',
       scope: "Champ d'embargo",
       setting: 'Paramètre',
+      'library-entry': 'Ligne de bibliothèque',
       evidence: 'Élément de preuve',
       mandate: 'Mandat',
       decision: 'Décision',

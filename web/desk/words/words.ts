@@ -1,6 +1,7 @@
 /** Every word that the desk says by itself. Both languages fill it; one that is missing does not compile. */
 import type { Counts } from '#core/coverage/coverage.ts'
 import type { RuleName } from '#core/screening/rules.ts'
+import type { LibraryWords } from './library-words.ts'
 
 type Count = (n: number) => string
 
@@ -56,6 +57,7 @@ export interface Words {
     readonly loadingMore: string
     readonly showAll: string
   }
+  readonly library: LibraryWords
   readonly stock: {
     readonly title: string
     readonly lead: string

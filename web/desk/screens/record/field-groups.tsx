@@ -1,5 +1,6 @@
 /** The fields of a record in the groups in which they may be shown or withheld. */
 import { kinds, type Kind } from '#core/record/kinds.ts'
+import { refFields } from '#core/record/parse-row.ts'
 import { Facts } from '../../parts/facts.tsx'
 import { fieldName } from '../../words/fields.ts'
 import { useWords } from '../../words/language.tsx'
@@ -17,7 +18,9 @@ export function FieldGroups({ kind, fields }: Props) {
   const { words, say } = useWords()
   if (!Object.hasOwn(kinds, kind)) return null
   const known = Object.entries(kinds[kind as Kind])
-  const shown = known.filter(([name]) => fields[name] !== undefined && name !== `${kind}_ref` && !elsewhere.has(name))
+  const shown = known.filter(
+    ([name]) => fields[name] !== undefined && name !== refFields[kind as Kind] && !elsewhere.has(name),
+  )
   return [...Map.groupBy(shown, ([, field]) => field.group)].map(([group, list]) => (
     <section key={group} className="section card">
       <h2>{words.record.groups[group] ?? group}</h2>

@@ -1,5 +1,6 @@
 /** A record, read from the top like a page of a file: what, where and when, who says so; marks; what it means; what follows. */
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { RecordAnswer } from '#api/routes.ts'
 import { recordQuery } from '../../call/queries.ts'
 import { FindingLineView } from '../../parts/finding-line.tsx'
@@ -44,6 +45,13 @@ function Shown({ record }: { readonly record: RecordAnswer }) {
           {kind === 'item' && <OtherAnswers of={ref} />}
         </div>
         <div className="column">
+          {kind === 'library-entry' && (
+            <p>
+              <Link to="/library/review/$ref" params={{ ref }} className="button">
+                {words.library.review}
+              </Link>
+            </p>
+          )}
           <Doubts doubts={record.doubts} />
           {meanings !== undefined && <Meanings meanings={meanings} />}
           {signatures !== undefined && <SignatureList title={words.record.signatures} signatures={signatures} />}
