@@ -76,10 +76,17 @@ async function standing<K extends Kind>(db: Queryable, nodeId: number, kind: K):
   }
 }
 
-/** The leaf at which any of it last changed: what was read at the same mark is still true. */
-export async function knowledgeMark(db: Queryable, nodeId: number): Promise<number> {
-  const [row] = await rowsOf<{ leaf: string }>(db, 'select leaf from knowledge_marks where node_id = $1', [nodeId])
-  return Number(row?.leaf ?? -1)
+/**
+ * Where any of it last changed: what was read at the same mark is still true. The leaf alone would not tell: one that
+ * was undone is given to another; the transaction that wrote the row never comes again.
+ */
+export async function knowledgeMark(db: Queryable, nodeId: number): Promise<string> {
+  const [row] = await rowsOf<{ mark: string }>(
+    db,
+    `select leaf || ' ' || xmin as mark from knowledge_marks where node_id = $1`,
+    [nodeId],
+  )
+  return row?.mark ?? ''
 }
 
 export async function moveKnowledgeMark(db: Queryable, nodeId: number, leaf: number): Promise<void> {
