@@ -121,8 +121,17 @@ const setting = fc
     ['floor', '1'],
     ['actor_floor', '1'],
     ['actor_floor', '2'],
+    ['rare_share', '0.6'],
+    ['rare_share', '0.2'],
+    ['host_country', 'XA'],
+    ['host_country', 'XC'],
+    ['state_services', 'army'],
+    ['state_services', 'army; police'],
+    ['crime_kinds', 'crime'],
+    ['crime_kinds', 'crime; cache; clash'],
+    ['alerts_a_week', '5'],
   )
-  .map(([name = '', value = '']) => ({ setting: name, value }))
+  .chain(([name = '', value = '']) => of('', '2020', '2021').map((from) => ({ setting: name, value, from })))
 
 const rowsOf = (rows: fc.Arbitrary<SampleRow>) => fc.array(rows, { minLength: 1, maxLength: 4 })
 const sources = fc.constantFrom('default', 'default', 'default', 'other') as fc.Arbitrary<Step['source']>

@@ -30,6 +30,8 @@ export interface Deriving {
   /** The actor by reference or name, as those know it who see the record that names it; null: not described to them. */
   readonly actor: (name: string, view: View) => ActorFacts | null
   readonly actorFloor: number
+  /** Kinds of incident that without an actor are the background of crime. */
+  readonly crimeKinds: readonly string[]
   /** The mission's own area; null: everywhere. */
   readonly zone: Zone | null
 }
@@ -242,7 +244,8 @@ function readingsFor(
 function actorOfIncident(deriving: Deriving, incident: IncidentOfBase): string {
   const presumed = presumedActor(incident)
   const view: View = { level: levelOf(incident.handling), team: incident.team ?? '' }
-  return circulationActor(presumed === null ? null : described(deriving, presumed, view), incident) ?? ''
+  const actor = presumed === null ? null : described(deriving, presumed, view)
+  return circulationActor(actor, incident, deriving.crimeKinds) ?? ''
 }
 
 const described = (deriving: Deriving, name: string, view: View): Pick<ActorFacts, 'ref' | 'kind'> =>

@@ -142,6 +142,7 @@ async function deriveAt(
       names: analysis.names,
       actor: (name, view) => desk.knowledgeAt(view).actor(name, null),
       actorFloor: desk.settings.actor_floor,
+      crimeKinds: desk.settings.crime_kinds,
       zone: desk.zone,
     },
     incidents,
