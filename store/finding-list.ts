@@ -11,6 +11,8 @@ export interface FindingFilter {
   /** An ISO code of a country or region. */
   readonly area?: string | undefined
   readonly since?: string | undefined
+  /** Raised exactly then. */
+  readonly at?: string | undefined
   /** The finding after which the list goes on. */
   readonly after?: string | undefined
   readonly limit: number
@@ -35,6 +37,7 @@ export async function keptFindings(
   const where = ['f.node_id = $1', 'f.kept', notHidden]
   if (filter.rule !== undefined) where.push(`f.rule = ${value(filter.rule)}`)
   if (filter.since !== undefined) where.push(`f.raised_at >= ${value(filter.since)}`)
+  if (filter.at !== undefined) where.push(`f.raised_at = ${value(filter.at)}`)
   if (filter.incident !== undefined) {
     const id = value(filter.incident)
     // The subjects first, so that two indexes find the findings; a walk through all of them would not end.

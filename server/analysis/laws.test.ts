@@ -1,6 +1,7 @@
 /** Laws of judging, over a real base: however records came, what is kept is what the rules say of them now. */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { FindingAnswer } from '#api/routes.ts'
 import { parseRow } from '#core/record/parse-row.ts'
 import { rowsOf } from '#store/database.ts'
 import { operator } from '#store/reader.ts'
@@ -97,6 +98,42 @@ test(
   },
   patience,
 )
+
+test(
+  'what was found of an item and holds no more is closed, and nothing that holds is; a rebuild leaves both',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(anyHistory, async (history) => {
+        const world = await openWorld()
+        const closed = () => listFindings(world.analysis, operator, { closed: true, limit: 1000 })
+        const held = async () => (await world.findings()).read.map(keyOf)
+        try {
+          const ever = new Set<string>()
+          for (const step of [lowFloors, ...history]) {
+            await world.play(step)
+            await world.settle()
+            for (const key of await held()) ever.add(key)
+          }
+          const now = new Set(await held())
+          const isClosed = await closed()
+          expect(isClosed.map(keyOf).filter((key) => now.has(key))).toEqual([])
+          const answers = await listFindings(world.analysis, operator, { all: true, limit: 1000 })
+          const changed = answers.filter(({ answer, grade }) => answer !== 'yes' && grade !== 'possible').map(keyOf)
+          const ceased = changed.filter((key) => ever.has(key))
+          expect(new Set(isClosed.map(keyOf)).intersection(new Set(changed))).toEqual(new Set(ceased))
+          await rebuild(world.intake, world.analysis)
+          expect(await closed()).toEqual(isClosed)
+        } finally {
+          await world.close()
+        }
+      }),
+      runs,
+    )
+  },
+  patience,
+)
+
+const keyOf = ({ rule, subject, side }: FindingAnswer) => `${rule} ${subject.ref} ${side ?? ''}`
 
 test(
   'one more record that supersedes nothing never turns a yes into a yes with fewer grounds',

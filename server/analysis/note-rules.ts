@@ -16,7 +16,7 @@ export async function noteRules({ store }: Analysis, at: string): Promise<void> 
   await transact(store.intake, async (client) => {
     await lockHead(client, store.nodeId)
     if ((await judgedBy(client, store.nodeId)) === present) return
-    await pendAllIncidents(client, store, at)
+    await pendAllIncidents(client, store, { received: at, since: null })
     await rememberJudgedBy(client, store.nodeId, present)
   })
 }

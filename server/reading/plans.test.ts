@@ -19,6 +19,17 @@ import { showSignature } from './signature.ts'
 import { listStock } from './stock.ts'
 
 const reader: Reader = { account: 'a', clearance: 2, teams: ['red', 'blue'] }
+const wholeStock = {
+  holder: 'State XA',
+  holder_country: 'XA',
+  services: 'all',
+  basis: 'inspection',
+  coverage: 'whole',
+  class: 'arm',
+  model: 'M1',
+  covers_from: '1990',
+  covers_to: '2026',
+}
 const statements: Statement[] = []
 let base: SampleBase
 let analysis: Analysis
@@ -47,20 +58,7 @@ beforeAll(async () => {
       confidence: 'verified',
     },
   ])
-  await base.put('stock', [
-    {
-      stock_ref: 'K1',
-      holder: 'State XA',
-      holder_country: 'XA',
-      services: 'all',
-      basis: 'inspection',
-      coverage: 'whole',
-      class: 'arm',
-      model: 'M1',
-      covers_from: '1990',
-      covers_to: '2026',
-    },
-  ])
+  await base.put('stock', [{ ...wholeStock, stock_ref: 'K1' }])
   for (let n = 1; n <= 6; n++) {
     const incident = `I${n}`
     await base.put('incidents', [
@@ -114,6 +112,9 @@ beforeAll(async () => {
       tag: 'T-new',
     },
   ])
+  const other = { class: 'arm', model: 'M2', producer: 'P', year: '2011' }
+  await base.put('items', [{ ...other, item_ref: 'I1-4', incident_ref: 'I1', used_by: 'attacker' }])
+  await base.put('stock', [{ ...wholeStock, ...other, stock_ref: 'K2' }])
   analysis = { ...base.analysis, store: noting(base.store, statements) }
 })
 afterAll(async () => {
@@ -135,6 +136,19 @@ test('the reading code reaches records and what is derived only by an index, in 
   for (const asked of [{}, { item: 'default:I1-1' }, { incident: 'I1' }]) {
     await listFindings(analysis, reader, { ...asked, all: true })
   }
+  const closed = await listFindings(analysis, reader, { closed: true })
+  expect(closed.map(({ rule }) => rule)).toEqual(['not-in-stock'])
+  await getFinding(analysis, reader, closed[0]?.id ?? '')
+  const after = closed[0]?.id ?? ''
+  for (const asked of [
+    { rule: 'not-in-stock', since: '2020-01-01T00:00:00.000Z', after },
+    { incident: 'I1' },
+    { item: 'I1-1' },
+    { at: closed[0]?.closed?.at },
+  ]) {
+    await listFindings(analysis, reader, { ...asked, closed: true, limit: 5 })
+  }
+  await listFindings(analysis, reader, { at: closed[0]?.closed?.at })
   const [newest] = await listIncidents(analysis, reader, { limit: 1 })
   expect(newest).toMatchObject({ ref: 'I6', items: 3 })
   await listIncidents(analysis, reader, { after: 'I6' })
@@ -144,7 +158,7 @@ test('the reading code reaches records and what is derived only by an index, in 
   await incidentPoints(analysis, reader, filter)
   await areaOutlines(analysis, reader)
   expect(await linksOfIncident(analysis, reader, 'I1')).not.toEqual([])
-  expect(await listStock(analysis, reader, { holder: 'state', model: 'm', class: 'arm' })).toHaveLength(1)
+  expect(await listStock(analysis, reader, { holder: 'state', model: 'm', class: 'arm' })).toHaveLength(2)
   expect(await listStock(analysis, reader, { after: 'K1' })).toEqual([])
   const model = await showSignature(analysis, reader, 'arm|model|model=AKMS')
   expect(model.sides[0]).toMatchObject({ side: 'attack', carried: 6, read: 6 })
@@ -158,7 +172,7 @@ test('the reading code reaches records and what is derived only by an index, in 
 
   await multiply(
     base.store,
-    [...projections, ...derivedTables].filter((table) => !table.startsWith('pending')),
+    [...projections, ...derivedTables, 'closed_findings'].filter((table) => !table.startsWith('pending')),
     400,
   )
   const asked = [...new Map(statements.filter(isQuestion).map((one) => [one.sql, one])).values()]

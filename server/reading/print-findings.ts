@@ -33,6 +33,21 @@ export async function printFindings(
   printing: Printing,
   findings: readonly StoredFinding[],
 ): Promise<readonly FindingAnswer[]> {
+  const about = await aboutFindings(printing, findings)
+  return findings.flatMap((finding) => {
+    const found = about.get(finding.id)
+    return found?.judgement.raised === true ? [printed(finding, found)] : []
+  })
+}
+
+/**
+ * What each is about, by its id, where its reader sees that: of an item as it was kept, of a signature judged now. One
+ * that nothing carries any more is left out.
+ */
+export async function aboutFindings(
+  printing: Printing,
+  findings: readonly StoredFinding[],
+): Promise<ReadonlyMap<string, About>> {
   const items = await itemSubjects(
     printing,
     findings.filter((one) => one.subject_kind === 'item'),
@@ -41,14 +56,10 @@ export async function printFindings(
     printing,
     findings.filter((one) => one.subject_kind === 'signature'),
   )
-  return findings.flatMap((finding) => {
-    const about = finding.subject_kind === 'item' ? items.get(finding.id) : signatures.get(finding.id)
-    if (about === undefined) return []
-    return [printed(finding, about)]
-  })
+  return new Map([...items, ...signatures])
 }
 
-interface About {
+export interface About {
   readonly judgement: Judgement<object>
   readonly subject: Subject
   readonly sample: string | null
@@ -56,7 +67,10 @@ interface About {
   readonly incidents: readonly string[]
 }
 
-function printed(finding: StoredFinding, { judgement, subject, sample, items, incidents }: About): FindingAnswer {
+export function printed(
+  finding: StoredFinding,
+  { judgement, subject, sample, items, incidents }: About,
+): FindingAnswer {
   if (!isRule(finding.rule)) throw new Error(`no rule ${finding.rule}`)
   const told = tellKept(finding.rule, judgement, subject)
   return {
@@ -143,12 +157,12 @@ async function signatureSubjects(
   return new Map(
     findings.flatMap((finding): readonly (readonly [string, About])[] => {
       const signature = index.signatures.get(BigInt(finding.subject))
-      if (signature === undefined) return []
+      if (signature === undefined || !index.counts.has(signature.signature)) return []
       const own = (carriers.get(finding.subject) ?? []).filter(
         ({ side }) => finding.side === 0 || side === finding.side,
       )
       const judgement = judgedFor(judging, index, finding, own)
-      if (judgement?.raised !== true) return []
+      if (judgement === null) return []
       const about: About = {
         judgement,
         subject: { kind: 'signature', ref: signature.text },
@@ -171,14 +185,35 @@ function judgedFor(
   if (signature === undefined) return null
   if (finding.rule === newHere.name) {
     const input = newHereInput(judging, index, signature, allSeen)
-    return input === null ? null : newHere.judge(input)
+    return input === null ? judgedOfNone(judging, finding) : newHere.judge(input)
   }
   const side = sideWord(finding.side)
   if (side === null) return null
-  const number = finding.side === 1 ? 1 : 2
-  const input = sameSignatureInput(judging, index, signature, { view: allSeen, side, number })
-  if (input === null) return null
+  const asked = { view: allSeen, side, number: finding.side === 1 ? 1 : 2 } as const
+  const input = sameSignatureInput(judging, index, signature, asked)
+  if (input === null) return judgedOfNone(judging, finding)
   return sameSignature.judge({ ...input, incidents: carriers.slice(0, most).map((one) => ({ ref: printedRef(one) })) })
+}
+
+/** What a rule answers of a signature that no dated incident, or no second one, carries. */
+export function judgedOfNone(
+  { settings: { zone, floor, rare_share: rareShare, actor_floor: actorFloor } }: Pick<Printing, 'settings'>,
+  { rule, side }: Pick<StoredFinding, 'rule' | 'side'>,
+): Judgement<object> {
+  if (rule === newHere.name) {
+    return newHere.judge({ level: '', zone, floor, first: null, n: 0, visitedBefore: false, parentFirst: null })
+  }
+  const none = { read: 0, carried: 0 }
+  return sameSignature.judge({
+    side: sideWord(side) ?? 'attack',
+    actors: [],
+    all: none,
+    finer: [],
+    incidents: [],
+    userUnknown: 0,
+    rareShare,
+    actorFloor,
+  })
 }
 
 interface Carrier {

@@ -17,6 +17,7 @@ import { signaturesOf, type Signature } from '#core/linking/signature.ts'
 import { signatureNumber } from '../analysis/derive.ts'
 import type { Analysis } from '../analysis/judge.ts'
 import { receiptOf } from '../intake/receipt.ts'
+import { closedOnes } from './closed-findings.ts'
 import { printFindings } from './print-findings.ts'
 import { asReader, NotOneRecord, recordOf, type Reading } from './reading.ts'
 
@@ -57,6 +58,7 @@ export async function showRecord(analysis: Analysis, reader: Reader, typed: stri
           }
         : {}),
       findings: [...(await findingsOf(reading, kind, id, carried))],
+      closed: [...(await closedOf(reading, kind, id, carried))],
       history: (await historyOf(client, id, shown.leaf)).map(({ act, received, author, device, entry }) => ({
         act,
         at: received,
@@ -96,6 +98,13 @@ async function findingsOf(reading: Reading, kind: string, id: string, carried: r
   if (kind !== 'item') return []
   const subjects = [id, ...carried.map(({ key }) => String(signatureNumber(key)))]
   return printFindings(reading, await keptFindings(client, nodeId, { subjects, limit: 100 }))
+}
+
+async function closedOf(reading: Reading, kind: string, id: string, carried: readonly Signature[]) {
+  if (kind === 'incident') return closedOnes(reading, { incident: id, limit: 100 })
+  if (kind !== 'item') return []
+  const subjects = [id, ...carried.map(({ key }) => String(signatureNumber(key)))]
+  return closedOnes(reading, { subjects, limit: 100 })
 }
 
 async function carriedBy({ client, nodeId, names }: Reading, id: string): Promise<readonly Signature[]> {
