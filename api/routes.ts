@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { exampleRoute, openExampleRoute, removeExampleRoute } from './example-routes.ts'
 import { chooseRoute, handInRoute, importRoute, takeInRoute } from './import-routes.ts'
 import { route } from './route.ts'
+import { previewRoute, previewStateRoute, settingsRoute } from './settings-routes.ts'
 
 const text = z.object({ en: z.string(), fr: z.string() })
 const rule = z.string().max(40)
@@ -371,6 +372,9 @@ export const routes = [
   searchRoute,
   recordRoute,
   keepRecordRoute,
+  settingsRoute,
+  previewRoute,
+  previewStateRoute,
   handInRoute,
   importRoute,
   chooseRoute,

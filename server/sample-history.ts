@@ -113,7 +113,7 @@ const scope = fc.record({
   handling,
 })
 
-const setting = fc
+export const anySetting: fc.Arbitrary<SampleRow> = fc
   .constantFrom(
     ['zone', 'XA'],
     ['zone', 'ZONE'],
@@ -154,7 +154,7 @@ export const anyStep: fc.Arbitrary<Step> = fc
     { weight: 1, arbitrary: stepOf('affiliations', affiliation) },
     { weight: 1, arbitrary: stepOf('areas', area) },
     { weight: 2, arbitrary: stepOf('scopes', scope) },
-    { weight: 1, arbitrary: stepOf('settings', setting) },
+    { weight: 1, arbitrary: stepOf('settings', anySetting) },
   )
   .map(filled)
 

@@ -1,4 +1,5 @@
 /** Lists findings that no longer hold as a reader may see them, the last closed first, by keyset. */
+import { liesIn } from './finding-list.ts'
 import type { StoredFinding } from './finding-row.ts'
 import { rowsOf, type Queryable } from './database.ts'
 
@@ -8,6 +9,8 @@ export interface ClosedFilter {
   readonly subjects?: readonly string[] | undefined
   /** An incident's id: findings of its items and of what it carries. */
   readonly incident?: string | undefined
+  /** An ISO code of a country or region. */
+  readonly area?: string | undefined
   readonly since?: string | undefined
   /** Exactly then. */
   readonly at?: string | undefined
@@ -56,6 +59,7 @@ export async function closedFindings(
         select from incident_signatures t where t.node_id = c.node_id and t.incident = ${incident}
            and t.signature::text = c.subject and t.side = c.side))`)
   }
+  if (filter.area !== undefined) where.push(liesIn('c', value(filter.area)))
   if (filter.after !== undefined) {
     where.push(
       `(c.closed_at, c.subject, c.rule, c.side, c.id) <

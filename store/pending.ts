@@ -173,6 +173,16 @@ export async function pendingCount(db: Queryable, nodeId: number): Promise<numbe
   return Number(row?.count ?? 0)
 }
 
+export async function isAnythingPending(db: Queryable, nodeId: number): Promise<boolean> {
+  const [row] = await rowsOf<{ is: boolean }>(
+    db,
+    `select exists (select from pending_incidents where node_id = $1)
+         or exists (select from pending_signatures where node_id = $1) as is`,
+    [nodeId],
+  )
+  return row?.is === true
+}
+
 /** Every incident of the node, fifty to a row. Answers how many rows that made. */
 export async function pendAllIncidents(client: Client, store: Store, { received, since }: Moved): Promise<number> {
   const rows = await rowsOf<{ leaf: string }>(

@@ -7,13 +7,13 @@ import type { Queryable } from '#store/database.ts'
 import type { FindingRow } from '#store/findings.ts'
 import { settingsNamed, type Settings } from '#core/record/settings.ts'
 import {
-  countsOf,
   finerOf,
+  keptCounters,
   readBefore,
-  readTotals,
   sightings,
   signaturesByNumber,
   type BeforeRow,
+  type Counters,
   type CountRow,
   type KnownSignature,
   type ReadRow,
@@ -31,6 +31,8 @@ export interface JudgingSignatures {
   readonly nodeId: number
   readonly settings: Settings
   readonly zone: Zone | null
+  /** Absent: as they are kept. */
+  readonly counters?: Counters
 }
 
 /** Which signatures are asked about, and what. */
@@ -293,13 +295,15 @@ const beforeKey = (cls: string, level: number, day: string) => `${cls} ${level} 
 
 /** Everything that judging these signatures reads, in a handful of statements. */
 export async function readIndex(
-  { db, nodeId, zone }: JudgingSignatures,
+  { db, nodeId, zone, counters = keptCounters }: JudgingSignatures,
   { same, novelty, whole, stand }: Asked,
 ): Promise<Index> {
+  const countsBySignature = async (numbers: readonly bigint[]) =>
+    Map.groupBy(await counters.countsOf(db, nodeId, numbers), ({ signature }) => signature)
   const asked = [...same.union(novelty)]
   const signatures = await signaturesByNumber(db, nodeId, asked)
   const news = [...novelty].flatMap((one) => signatures.get(one) ?? []).filter(({ level }) => raisesNovelty(level))
-  const counts = await countsBySignature(db, nodeId, asked)
+  const counts = await countsBySignature(asked)
   const parents = news.flatMap(({ signature }) => firstsOf(counts.get(signature) ?? []).map(({ parent }) => parent))
   // What is finest in one view may not be in another.
   const finerInBase = await finerOf(
@@ -308,12 +312,15 @@ export async function readIndex(
     [...same].filter((one) => isSeenApart(counts.get(one) ?? []) || !(whole.has(one) || stand.has(one))),
   )
   const more = [...finerInBase.values(), parents].flat().filter((one) => one !== 0n && !counts.has(one))
-  for (const [one, rows] of await countsBySignature(db, nodeId, more)) counts.set(one, rows)
+  for (const [one, rows] of await countsBySignature(more)) counts.set(one, rows)
   const finer = new Map([...finerAmong(counts, whole), ...finerInBase])
   const levels = new Map(
     [...signatures.values()].map(({ class: cls, reading }) => [`${cls} ${reading}`, { class: cls, level: reading }]),
   )
-  const totals = Map.groupBy(await readTotals(db, nodeId, [...levels.values()]), (row) => `${row.class} ${row.level}`)
+  const totals = Map.groupBy(
+    await counters.readTotals(db, nodeId, [...levels.values()]),
+    (row) => `${row.class} ${row.level}`,
+  )
   const firstIncidents = [...news.map(({ signature }) => signature), ...parents]
     .flatMap((one) => firstsOf(counts.get(one) ?? []))
     .flatMap(({ first_incident: id }) => id ?? [])
@@ -336,9 +343,6 @@ export async function readIndex(
   )
   return { signatures, counts, finer, totals, sightings: seen, before }
 }
-
-const countsBySignature = async (db: Queryable, nodeId: number, numbers: readonly bigint[]) =>
-  Map.groupBy(await countsOf(db, nodeId, numbers), ({ signature }) => signature)
 
 /** Whether some see carriers that others do not. */
 const isSeenApart = ([first, ...others]: readonly CountRow[]): boolean =>

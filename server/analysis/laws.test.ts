@@ -2,20 +2,12 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { FindingAnswer } from '#api/routes.ts'
-import { parseRow } from '#core/record/parse-row.ts'
-import { rowsOf } from '#store/database.ts'
 import { operator } from '#store/reader.ts'
-import type { Submission } from '../intake/plan.ts'
-import { makeSubmitter } from '../intake/submit.ts'
-import { writeBulk } from '../intake/write-bulk.ts'
 import { listFindings } from '../reading/findings.ts'
-import { shippedReference } from '../reference.ts'
-import { sampleBase } from '../sample-base.ts'
 import { anyHistory, anyStep, lowFloors, type Step } from '../sample-history.ts'
-import { workOff } from './judge.ts'
+import { openWorld } from '../sample-world.ts'
 import { rebuild } from './rebuild.ts'
 
-const { places, areaOfCode, codes } = shippedReference()
 // More by hand: HEADSTAMP_RUNS=200.
 const runs = { numRuns: Number(process.env['HEADSTAMP_RUNS'] ?? 12), endOnFailure: true }
 const patience = 600_000
@@ -34,48 +26,6 @@ const movedAway: readonly Step[] = [
   alone('items', { item_ref: 'J1', incident_ref: 'I1', class: 'arm', year: '2015', used_by: 'attacker' }),
   alone('items', { item_ref: 'J1', incident_ref: 'I2', class: 'arm', year: '2015', used_by: 'attacker' }),
 ]
-
-const submissionsOf = ({ table, rows, source }: Step): readonly Submission[] =>
-  rows.flatMap((row) => {
-    const parsed = parseRow(table, row, codes)
-    return parsed.ok ? [{ source, author: 'operator', device: 'test', parts: [parsed.value] }] : []
-  })
-
-/** A base where histories are played as they would come: single submissions through the submitter, the rest in bulk. */
-async function openWorld() {
-  const base = await sampleBase()
-  const intake = { ...base.intake, places }
-  const analysis = { ...base.analysis, places, areaOfCode }
-  const submitter = makeSubmitter(intake, analysis)
-  return {
-    analysis,
-    intake,
-    async play(step: Step): Promise<void> {
-      const submissions = submissionsOf(step)
-      if (step.mode === 'bulk') await writeBulk(intake, analysis, submissions)
-      else for (const one of submissions) await submitter.submit(one, null)
-    },
-    settle: () => workOff(analysis),
-    /** What is kept, for every view, and what the operator reads. */
-    async findings() {
-      const kept = await rowsOf<Record<string, unknown>>(
-        base.store.intake,
-        `select rule, subject, side, handling, team, answer, grade, kept, facts from findings f
-          where kept or subject_kind = 'item' order by 1, 2, 3, 4, 5`,
-      )
-      const read = await listFindings(analysis, operator, { limit: 1000 })
-      const told = read.map((finding) => ({
-        ...finding,
-        id: '',
-        raised_at: '',
-        items: finding.items.toSorted(),
-        incidents: finding.incidents.toSorted(),
-      }))
-      return { kept, read: told.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) }
-    },
-    close: base.close,
-  }
-}
 
 test(
   'after any history what is kept equals a full recomputation',

@@ -2,7 +2,8 @@
 import type { FindingAnswer } from '#api/routes.ts'
 import { text, type Text } from '#core/lib/text.ts'
 import { saySignature } from '#core/linking/say-signature.ts'
-import { isRule, rules, tellKept } from '#core/screening/rules.ts'
+import type { SettingName } from '#core/record/kinds.ts'
+import { isRule, tellKept } from '#core/screening/rules.ts'
 import {
   closedFindings,
   knowledgeAmong,
@@ -15,6 +16,7 @@ import {
 import { itemFacts } from '#store/facts.ts'
 import type { StoredFinding } from '#store/finding-row.ts'
 import { printedRef } from '#store/refs.ts'
+import { rulesOf } from '../analysis/setting-reaches.ts'
 import { answersNow } from './answers-now.ts'
 import { aboutFindings, judgedOfNone, printed, type About } from './print-findings.ts'
 import type { Reading } from './reading.ts'
@@ -93,14 +95,8 @@ async function causesOf({ client, nodeId }: Reading, rows: readonly ClosedFindin
   })
 }
 
-/** Settings that decide what every rule is given, whatever it declares. */
-const given: ReadonlySet<string> = new Set(['zone', 'crime_kinds', 'host_country'])
-
 function canMove({ rule, subject_kind: subject }: ClosedFinding, { kind, setting }: MovedBy): boolean {
-  if (setting !== null) {
-    const declared: readonly string[] = isRule(rule) ? rules[rule].settings : []
-    return declared.includes(setting) || given.has(setting)
-  }
+  if (setting !== null) return (rulesOf(setting as SettingName) as readonly string[]).includes(rule)
   return subject === 'item' || kind === 'actor' || kind === 'area'
 }
 

@@ -14,6 +14,7 @@ import { areaOutlines, incidentPoints, listIncidents } from './incidents.ts'
 import { linksOfIncident } from './links.ts'
 import { multiply, noting, planFaults, type Statement } from './sample-statements.ts'
 import { search } from './search.ts'
+import { listSettings } from './settings.ts'
 import { showRecord } from './show.ts'
 import { showSignature } from './signature.ts'
 import { listStock } from './stock.ts'
@@ -143,12 +144,14 @@ test('the reading code reaches records and what is derived only by an index, in 
   for (const asked of [
     { rule: 'not-in-stock', since: '2020-01-01T00:00:00.000Z', after },
     { incident: 'I1' },
+    { area: 'XA' },
     { item: 'I1-1' },
     { at: closed[0]?.closed?.at },
   ]) {
     await listFindings(analysis, reader, { ...asked, closed: true, limit: 5 })
   }
   await listFindings(analysis, reader, { at: closed[0]?.closed?.at })
+  await listSettings(analysis, reader, (account) => account)
   const [newest] = await listIncidents(analysis, reader, { limit: 1 })
   expect(newest).toMatchObject({ ref: 'I6', items: 3 })
   await listIncidents(analysis, reader, { after: 'I6' })

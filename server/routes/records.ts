@@ -33,7 +33,7 @@ export const records = ({ analysis, submitter, reference }: Parts): readonly Ser
 ]
 
 /** What the desk writes is a source of its own, beside the files. */
-const deskSource = 'desk'
+export const deskSource = 'desk'
 
 /** Settings judge everybody's records: an administrator's alone. */
 function mayKeep({ scope, administrator }: Who, table: (typeof deskTables)[number]): void {

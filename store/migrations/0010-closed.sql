@@ -43,6 +43,10 @@ create index actors_by_leaf on actors (node_id, leaf);
 create index affiliations_by_leaf on affiliations (node_id, leaf);
 create index settings_by_leaf on settings (node_id, leaf);
 
+-- The page of the settings counts them.
+create index stock_lost on stock (node_id, status) where status in ('lost', 'stolen', 'captured');
+create index stock_of_contingents on stock (node_id, services) where services = '["contingent"]';
+
 alter table pending_incidents add column since bigint;
 alter table pending_signatures add column since bigint;
 
