@@ -9,6 +9,7 @@ import { Failed, NoPage } from './screens/no-page.tsx'
 import { FindingPage } from './screens/finding/finding-page.tsx'
 import { RecordPage } from './screens/record/record-page.tsx'
 import { SearchPage } from './screens/search/search-page.tsx'
+import { SettingsPage } from './screens/settings/settings-page.tsx'
 import { SignaturePage } from './screens/signature/signature-page.tsx'
 import { StockPage } from './screens/stock/stock-page.tsx'
 import { WhatsNew } from './screens/whats-new/whats-new.tsx'
@@ -110,7 +111,27 @@ const importing = createRoute({
   },
 })
 
-const tree = root.addChildren([whatsNew, finding, record, signature, searching, incidents, stock, importing, password])
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  validateSearch: (search: Record<string, unknown>) => filtersIn(search, 'change', 'moved'),
+  component: function Settings() {
+    return <SettingsPage {...settings.useSearch()} />
+  },
+})
+
+const tree = root.addChildren([
+  whatsNew,
+  finding,
+  record,
+  signature,
+  searching,
+  incidents,
+  stock,
+  importing,
+  settings,
+  password,
+])
 
 export const makeRouter = () =>
   createRouter({

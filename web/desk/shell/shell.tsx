@@ -34,6 +34,7 @@ export function Shell() {
             <Link to="/incidents">{words.incidents.title}</Link>
             <Link to="/stock">{words.stock.title}</Link>
             <Link to="/import">{words.importing.title}</Link>
+            <Link to="/settings">{words.settings.title}</Link>
           </nav>
         )}
         {isIn && <SearchBox />}

@@ -1,4 +1,5 @@
 /** The desk in English. */
+import { settings } from './settings-en.ts'
 import type { Words } from './words.ts'
 
 const counted = (one: string, many: string) => (n: number) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
@@ -192,6 +193,14 @@ export const en: Words = {
       alerts_a_week: 'Alerts a week',
     },
   },
+  closed: {
+    title: 'No longer holds',
+    none: 'Nothing has ceased to hold.',
+    was: 'It was answered',
+    now: 'It is now answered',
+    since: (day) => `No longer holds since ${day}.`,
+  },
+  settings,
   signature: {
     lead: 'What items are compared by: who carries it, among how many incidents so read.',
     by: (side) => `Carried by ${side}`,

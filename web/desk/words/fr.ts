@@ -1,4 +1,5 @@
 /** The desk in French: written, not translated word by word. Narrow spaces stand before double signs. */
+import { settings } from './settings-fr.ts'
 import type { Words } from './words.ts'
 
 const counted = (one: string, many: string) => (n: number) => `${n.toLocaleString('fr')} ${n < 2 ? one : many}`
@@ -192,6 +193,14 @@ export const fr: Words = {
       alerts_a_week: 'Alertes par semaine',
     },
   },
+  closed: {
+    title: 'Ne tient plus',
+    none: 'Rien n’a cessé de tenir.',
+    was: 'La réponse était',
+    now: 'La réponse est maintenant',
+    since: (day) => `Ne tient plus depuis le ${day}.`,
+  },
+  settings,
   signature: {
     lead: 'Ce par quoi les objets sont comparés : qui le porte, parmi combien d’incidents ainsi lus.',
     by: (side) => `Porté par les ${side}`,

@@ -1,5 +1,6 @@
 /** Every word that the desk says by itself. Both languages fill it; one that is missing does not compile. */
 import type { RuleName } from '#core/screening/rules.ts'
+import type { SettingsWords } from './settings-words.ts'
 
 type Count = (n: number) => string
 
@@ -169,6 +170,15 @@ export interface Words {
     readonly groundKinds: { readonly [kind: string]: string }
     readonly settingNames: { readonly [name: string]: string }
   }
+  /** What was found and holds no more. */
+  readonly closed: {
+    readonly title: string
+    readonly none: string
+    readonly was: string
+    readonly now: string
+    readonly since: (day: string) => string
+  }
+  readonly settings: SettingsWords
   readonly signature: {
     readonly lead: string
     readonly by: (side: string) => string
