@@ -113,7 +113,7 @@ const scope = fc.record({
   handling,
 })
 
-export const anySetting: fc.Arbitrary<SampleRow> = fc
+const setting: fc.Arbitrary<SampleRow> = fc
   .constantFrom(
     ['zone', 'XA'],
     ['zone', 'ZONE'],
@@ -154,7 +154,7 @@ export const anyStep: fc.Arbitrary<Step> = fc
     { weight: 1, arbitrary: stepOf('affiliations', affiliation) },
     { weight: 1, arbitrary: stepOf('areas', area) },
     { weight: 2, arbitrary: stepOf('scopes', scope) },
-    { weight: 1, arbitrary: stepOf('settings', anySetting) },
+    { weight: 1, arbitrary: stepOf('settings', setting) },
   )
   .map(filled)
 
@@ -174,3 +174,64 @@ export const lowFloors: Step = {
 }
 
 export const anyHistory: fc.Arbitrary<readonly Step[]> = fc.array(anyStep, { minLength: 6, maxLength: 16 })
+
+/** A world where settings decide much: many incidents of two countries with like items, and stock that some may be of. */
+export const denseHistory: fc.Arbitrary<readonly Step[]> = fc
+  .record({
+    incidents: fc.array(
+      fc.record({
+        incident: fc.record({
+          kind: of('attack', 'attack', 'cache', 'crime'),
+          date: of('2015-05-05', '2016-03-10', '2016-08-01', '2017-02-03', '2018-05-05'),
+          country: of('XA', 'XA', 'XB'),
+          presumed_actor: of('', '', 'G1', 'G2', 'G3'),
+          actor_basis: of('claim'),
+          read_level: of('marks'),
+        }),
+        item: fc.record({
+          class: of('arm'),
+          model: of('M1', 'M1', 'M1', 'M2', 'M3'),
+          producer: of('P', 'P', 'Q'),
+          used_by: of('attacker'),
+        }),
+      }),
+      { minLength: 12, maxLength: 24 },
+    ),
+    stock: fc.array(stock, { minLength: 1, maxLength: 3 }),
+    rare: of('0.1', '0.3', '0.6'),
+  })
+  .map(({ incidents, stock: rows, rare }) =>
+    [
+      ['settings', [{ setting: 'rare_share', value: rare }]] as const,
+      ['stock', rows] as const,
+      ['incidents', incidents.map(({ incident: row }, n) => ({ incident_ref: `I${n}`, ...row }))] as const,
+      ['items', incidents.map(({ item: row }, n) => ({ item_ref: `J${n}`, incident_ref: `I${n}`, ...row }))] as const,
+    ].map(([table, own]) => filled({ table, rows: own, source: 'default', mode: 'bulk' })),
+  )
+
+/** One that moves something in it more often than not. */
+export const decidingSetting: fc.Arbitrary<SampleRow> = fc
+  .constantFrom(
+    ['zone', 'XA'],
+    ['zone', 'XB'],
+    ['floor', '1'],
+    ['floor', '8'],
+    ['actor_floor', '1'],
+    ['actor_floor', '5'],
+    ['rare_share', '0.05'],
+    ['rare_share', '0.3'],
+    ['rare_share', '0.9'],
+    ['host_country', 'XC'],
+    ['state_services', 'army; police'],
+    ['crime_kinds', 'attack; crime; cache'],
+    ['crime_kinds', 'cache'],
+  )
+  .map(([name = '', value = '']) => ({ setting: name, value }))
+
+/** The same, in which settings change after all is recorded. */
+export const settingsHistory: fc.Arbitrary<readonly Step[]> = fc
+  .tuple(denseHistory, fc.array(decidingSetting, { minLength: 1, maxLength: 3 }), modes)
+  .map(([history, changes, mode]) => [
+    ...history,
+    ...changes.map((row): Step => ({ table: 'settings', rows: [row], source: 'default', mode })),
+  ])

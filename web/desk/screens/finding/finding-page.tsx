@@ -42,10 +42,12 @@ function Shown({ finding }: { readonly finding: FindingAnswer }) {
             <p className="says-large">{say(says)}</p>
             <ClosedSays finding={finding} />
           </section>
-          <section className="section card">
-            <h2>{words.finding.grounds}</h2>
-            <Grounds grounds={finding.grounds} />
-          </section>
+          {(finding.closed === undefined || finding.grounds.length > 0) && (
+            <section className="section card">
+              <h2>{words.finding.grounds}</h2>
+              <Grounds grounds={finding.grounds} />
+            </section>
+          )}
         </div>
         <div className="column">
           {limits.length > 0 && (
