@@ -5,6 +5,7 @@ import { exampleRoute, openExampleRoute, removeExampleRoute } from './example-ro
 import { chooseRoute, handInRoute, importRoute, takeInRoute } from './import-routes.ts'
 import { libraryRoute, lookUpRoute, meaningSchema, reviewRoute } from './library-routes.ts'
 import { route } from './route.ts'
+import { previewRoute, previewStateRoute, settingsRoute } from './settings-routes.ts'
 
 const text = z.object({ en: z.string(), fr: z.string() })
 const rule = z.string().max(40)
@@ -29,6 +30,17 @@ export const findingSchema = z.object({
   limits: z.array(text),
   handling: z.string(),
   raised_at: z.string().nullable(),
+  /** Absent where it holds: since when it does not, what was recorded or changed then, what the rule answers now. */
+  closed: z
+    .object({
+      at: z.string(),
+      because: text,
+      by: z.array(z.object({ kind: z.string(), ref: z.string() })),
+      now: z
+        .object({ answer: z.enum(['yes', 'no', 'cannot-tell']), grade: z.string().nullable(), says: text })
+        .nullable(),
+    })
+    .optional(),
 })
 export type FindingAnswer = z.infer<typeof findingSchema>
 
@@ -61,6 +73,8 @@ export const recordSchema = z.object({
   meanings: z.array(meaningSchema).optional(),
   doubts: z.array(z.object({ column: z.string(), doubt: z.string(), says: text })),
   findings: z.array(findingSchema),
+  /** What was found and no longer holds. */
+  closed: z.array(findingSchema),
   history: z.array(
     z.object({ act: z.string(), at: z.string(), author: z.string(), device: z.string(), receipt: z.string() }),
   ),
@@ -109,13 +123,16 @@ export const entriesRoute = route({
 export const findingsRoute = route({
   method: 'GET',
   path: '/api/findings',
-  summary: 'Kept findings, newest first',
+  summary: 'Kept findings, newest first; with `closed`, those that no longer hold, the last closed first',
   query: z.object({
     rule: rule.optional(),
     incident: z.string().max(500).optional(),
     item: z.string().max(500).optional(),
     area: z.string().max(100).optional(),
     since: z.string().max(40).optional(),
+    /** Raised, or closed, exactly then. */
+    at: z.iso.datetime().optional(),
+    closed: z.enum(['true', 'false']).optional(),
     all: z.enum(['true', 'false']).optional(),
     limit,
     after: z.string().max(200).optional(),
@@ -352,6 +369,9 @@ export const routes = [
   libraryRoute,
   lookUpRoute,
   reviewRoute,
+  settingsRoute,
+  previewRoute,
+  previewStateRoute,
   handInRoute,
   importRoute,
   chooseRoute,

@@ -23,25 +23,38 @@ export const findingsCommand = command({
       type: 'boolean',
       says: text('with the answers no and cannot tell', 'avec les réponses « non » et « indéterminé »'),
     },
+    closed: {
+      type: 'boolean',
+      says: text(
+        'those that no longer hold, the last closed first',
+        'ceux qui ne tiennent plus, les derniers clos en tête',
+      ),
+    },
     ...listing,
     ...asAccount,
     ...onExample,
   },
   async run({ values, terminal }) {
-    const { rule, incident, item, area, since, all } = values
+    const { rule, incident, item, area, since, all, closed } = values
     const limit = limitOf(values.limit)
     return withContext(terminal, values, async (context) => {
       const reader = await readerOf(context, values.as)
-      const query = { rule, incident, item, area, since, all, limit }
+      const query = { rule, incident, item, area, since, all, closed, limit }
       const found = await listFindings(context.analysis, reader, query)
       printList(terminal, values, found, (list) => list.flatMap((one) => findingInWords(terminal, one)))
       if (found.length === 0 && values.json !== true && values.ndjson !== true) {
-        terminal.tell(say(terminal, text('Nothing of interest is known.', "Rien d'intéressant n'est connu.")))
+        terminal.tell(say(terminal, closed === true ? nothingClosed : nothingKnown))
       }
       return 0
     })
   },
 })
+
+const nothingKnown = text('Nothing of interest is known.', "Rien d'intéressant n'est connu.")
+const nothingClosed = text(
+  'Nothing that was found has ceased to hold.',
+  "Rien de ce qui a été constaté n'a cessé de tenir.",
+)
 
 const answers = {
   yes: text('YES', 'OUI'),
@@ -65,5 +78,17 @@ export function findingInWords(terminal: Terminal, finding: FindingAnswer): read
       ({ says, ref }) => `    - ${plain(say(terminal, says))}${ref === '' ? '' : ` [${plain(ref)}]`}`,
     ),
     ...finding.limits.map((limit) => `    ~ ${plain(say(terminal, limit))}`),
+    ...(finding.closed === undefined ? [] : closedInWords(terminal, finding.closed)),
+  ]
+}
+
+function closedInWords(
+  terminal: Terminal,
+  { at, because, now }: NonNullable<FindingAnswer['closed']>,
+): readonly string[] {
+  const since = text(`No longer holds since ${at.slice(0, 10)}.`, `Ne tient plus depuis le ${at.slice(0, 10)}.`)
+  return [
+    `    x ${say(terminal, since)} ${plain(say(terminal, because))}`,
+    ...(now === null ? [] : [`      ${say(terminal, answers[now.answer])}: ${plain(say(terminal, now.says))}`]),
   ]
 }

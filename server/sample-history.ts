@@ -115,7 +115,7 @@ const scope = fc.record({
   handling,
 })
 
-const setting = fc
+const setting: fc.Arbitrary<SampleRow> = fc
   .constantFrom(
     ['zone', 'XA'],
     ['zone', 'ZONE'],
@@ -123,8 +123,17 @@ const setting = fc
     ['floor', '1'],
     ['actor_floor', '1'],
     ['actor_floor', '2'],
+    ['rare_share', '0.6'],
+    ['rare_share', '0.2'],
+    ['host_country', 'XA'],
+    ['host_country', 'XC'],
+    ['state_services', 'army'],
+    ['state_services', 'army; police'],
+    ['crime_kinds', 'crime'],
+    ['crime_kinds', 'crime; cache; clash'],
+    ['alerts_a_week', '5'],
   )
-  .map(([name = '', value = '']) => ({ setting: name, value }))
+  .chain(([name = '', value = '']) => of('', '2020', '2021').map((from) => ({ setting: name, value, from })))
 
 const entry = fc.record({
   entry_ref: of('L1', 'L2', 'L3'),
@@ -192,3 +201,64 @@ export const anyHistory: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof({ weight: 10, arbitrary: anyStep }, { weight: 1, arbitrary: review }),
   { minLength: 6, maxLength: 16 },
 )
+
+/** A world where settings decide much: many incidents of two countries with like items, and stock that some may be of. */
+export const denseHistory: fc.Arbitrary<readonly Step[]> = fc
+  .record({
+    incidents: fc.array(
+      fc.record({
+        incident: fc.record({
+          kind: of('attack', 'attack', 'cache', 'crime'),
+          date: of('2015-05-05', '2016-03-10', '2016-08-01', '2017-02-03', '2018-05-05'),
+          country: of('XA', 'XA', 'XB'),
+          presumed_actor: of('', '', 'G1', 'G2', 'G3'),
+          actor_basis: of('claim'),
+          read_level: of('marks'),
+        }),
+        item: fc.record({
+          class: of('arm'),
+          model: of('M1', 'M1', 'M1', 'M2', 'M3'),
+          producer: of('P', 'P', 'Q'),
+          used_by: of('attacker'),
+        }),
+      }),
+      { minLength: 12, maxLength: 24 },
+    ),
+    stock: fc.array(stock, { minLength: 1, maxLength: 3 }),
+    rare: of('0.1', '0.3', '0.6'),
+  })
+  .map(({ incidents, stock: rows, rare }) =>
+    [
+      ['settings', [{ setting: 'rare_share', value: rare }]] as const,
+      ['stock', rows] as const,
+      ['incidents', incidents.map(({ incident: row }, n) => ({ incident_ref: `I${n}`, ...row }))] as const,
+      ['items', incidents.map(({ item: row }, n) => ({ item_ref: `J${n}`, incident_ref: `I${n}`, ...row }))] as const,
+    ].map(([table, own]) => filled({ table, rows: own, source: 'default', mode: 'bulk' })),
+  )
+
+/** One that moves something in it more often than not. */
+export const decidingSetting: fc.Arbitrary<SampleRow> = fc
+  .constantFrom(
+    ['zone', 'XA'],
+    ['zone', 'XB'],
+    ['floor', '1'],
+    ['floor', '8'],
+    ['actor_floor', '1'],
+    ['actor_floor', '5'],
+    ['rare_share', '0.05'],
+    ['rare_share', '0.3'],
+    ['rare_share', '0.9'],
+    ['host_country', 'XC'],
+    ['state_services', 'army; police'],
+    ['crime_kinds', 'attack; crime; cache'],
+    ['crime_kinds', 'cache'],
+  )
+  .map(([name = '', value = '']) => ({ setting: name, value }))
+
+/** The same, in which settings change after all is recorded. */
+export const settingsHistory: fc.Arbitrary<readonly Step[]> = fc
+  .tuple(denseHistory, fc.array(decidingSetting, { minLength: 1, maxLength: 3 }), modes)
+  .map(([history, changes, mode]) => [
+    ...history,
+    ...changes.map((row): Step => ({ table: 'settings', rows: [row], source: 'default', mode })),
+  ])

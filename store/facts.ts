@@ -90,6 +90,21 @@ export async function incidentFacts(
   }))
 }
 
+/** The ids of incidents from one on, in order; null: from the first. */
+export async function incidentsAfter(
+  db: Queryable,
+  nodeId: number,
+  after: string | null,
+  limit: number,
+): Promise<readonly string[]> {
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    'select id from incidents where node_id = $1 and id > $2 order by id limit $3',
+    [nodeId, after ?? '00000000-0000-0000-0000-000000000000', limit],
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** The items of these incidents. */
 export async function itemsOfIncidents(
   db: Queryable,

@@ -11,13 +11,27 @@ export interface FindingFilter {
   /** An ISO code of a country or region. */
   readonly area?: string | undefined
   readonly since?: string | undefined
+  /** Raised exactly then. */
+  readonly at?: string | undefined
   /** The finding after which the list goes on. */
   readonly after?: string | undefined
   readonly limit: number
 }
 
 /** Only a signature's subject is a number. */
-const signatureOf = `case when f.subject_kind = 'signature' then f.subject::bigint end`
+const signatureOf = (finding: string) =>
+  `case when ${finding}.subject_kind = 'signature' then ${finding}.subject::bigint end`
+
+/**
+ * Whether a finding's item or one that carries its signature lies in the area. Scalar subselects are asked finding by
+ * finding; as `exists` they would first gather every incident there is.
+ */
+export const liesIn = (finding: string, area: string): string => `(
+  (select i.country = ${area} or i.region = ${area} from incidents i
+    where i.node_id = ${finding}.node_id and i.id = ${finding}.incident)
+  or (select true from incident_signatures t join incidents i on i.node_id = t.node_id and i.id = t.incident
+       where t.node_id = ${finding}.node_id and t.signature = ${signatureOf(finding)}
+         and (${finding}.side = 0 or t.side = ${finding}.side) and (i.country = ${area} or i.region = ${area}) limit 1))`
 const columns = `f.id, f.rule, f.version, f.subject_kind, f.subject, f.side, f.area, f.handling, f.answer, f.grade, f.facts, f.settings, f.raised_at`
 
 /** Where a wider view has its own answer, that one speaks. */
@@ -35,6 +49,7 @@ export async function keptFindings(
   const where = ['f.node_id = $1', 'f.kept', notHidden]
   if (filter.rule !== undefined) where.push(`f.rule = ${value(filter.rule)}`)
   if (filter.since !== undefined) where.push(`f.raised_at >= ${value(filter.since)}`)
+  if (filter.at !== undefined) where.push(`f.raised_at = ${value(filter.at)}`)
   if (filter.incident !== undefined) {
     const id = value(filter.incident)
     // The subjects first, so that two indexes find the findings; a walk through all of them would not end.
@@ -42,17 +57,11 @@ export async function keptFindings(
         select t.signature::text from incident_signatures t where t.node_id = $1 and t.incident = ${id})))
       and (f.incident = ${id} or f.side = 0 or exists (
         select from incident_signatures t where t.node_id = f.node_id and t.incident = ${id}
-           and t.signature = ${signatureOf} and t.side = f.side))`)
+           and t.signature = ${signatureOf('f')} and t.side = f.side))`)
   }
   if (filter.subjects !== undefined) where.push(`f.subject = any (${value(filter.subjects)})`)
   if (filter.area !== undefined) {
-    const area = value(filter.area)
-    // Scalar subselects are asked finding by finding; as `exists` they would first gather every incident there is.
-    where.push(`(
-      (select i.country = ${area} or i.region = ${area} from incidents i where i.node_id = f.node_id and i.id = f.incident)
-      or (select true from incident_signatures t join incidents i on i.node_id = t.node_id and i.id = t.incident
-           where t.node_id = f.node_id and t.signature = ${signatureOf} and (f.side = 0 or t.side = f.side)
-             and (i.country = ${area} or i.region = ${area}) limit 1))`)
+    where.push(liesIn('f', value(filter.area)))
   }
   if (filter.after !== undefined) {
     where.push(

@@ -1,4 +1,4 @@
-/** Kept findings, and the answers that more reading can turn into one. */
+/** Kept findings, the answers that more reading can turn into one, and those that were closed. */
 import { copyRows, type Row } from './copy.ts'
 import type { Store } from './connect.ts'
 import { rowsOf, type Client } from './database.ts'
@@ -32,7 +32,8 @@ export interface FindingRow {
   readonly settings: string
 }
 
-interface StandingRow extends Omit<FindingRow, 'read'> {
+/** A finding as it stood before it was judged again. */
+export interface StandingRow extends Omit<FindingRow, 'read'> {
   readonly id: string
   readonly raised_at: string
 }
@@ -42,7 +43,7 @@ const keyOf = (row: Omit<FindingRow, 'read'>) =>
 
 /**
  * Brings the findings of these subjects, each under its rule, to what was judged now. A finding whose answer and grade
- * stay keeps its id and the time at which it was raised.
+ * stay keeps its id and the time at which it was raised. Answers what is newly raised, and what stood before.
  */
 export async function settleFindings(
   client: Client,
@@ -54,9 +55,12 @@ export async function settleFindings(
     readonly incidents: readonly string[]
     readonly findings: readonly FindingRow[]
   },
-  { at, newId }: { readonly at: string; readonly newId: () => string },
-): Promise<readonly { readonly id: string; readonly finding: FindingRow }[]> {
-  if (judged.subjects.length + judged.incidents.length === 0) return []
+  { at, newId }: { readonly at: (subject: string) => string; readonly newId: () => string },
+): Promise<{
+  readonly raised: readonly { readonly id: string; readonly finding: FindingRow }[]
+  readonly before: readonly StandingRow[]
+}> {
+  if (judged.subjects.length + judged.incidents.length === 0) return { raised: [], before: [] }
   const columns = `id, rule, version, subject_kind, subject, side, area, handling, team, answer, grade, kept, class, reading,
     judge_at_came::float8 as judge_at_came, judge_at_went::float8 as judge_at_went, day, incident, facts, settings, raised_at`
   const before = new Map(
@@ -91,14 +95,50 @@ export async function settleFindings(
       old !== undefined && old.kept === finding.kept && old.answer === finding.answer && old.grade === finding.grade
     const id = old?.id ?? newId()
     const { read: _read, ...kept } = finding
-    rows.push({ ...kept, node_id: store.nodeId, id, raised_at: stays ? old.raised_at : at })
+    rows.push({ ...kept, node_id: store.nodeId, id, raised_at: stays ? old.raised_at : at(finding.subject) })
     if (finding.kept && !stays) raised.push({ id, finding })
   }
   if (gone.size > 0) {
     await client.query('delete from findings where node_id = $1 and id = any ($2)', [store.nodeId, [...gone]])
   }
   await copyRows(client, store.shape('findings'), rows)
-  return raised
+  return { raised, before: [...before.values()] }
+}
+
+/** A finding that was kept and is kept no more, in one view. */
+export interface ClosedRow extends Pick<
+  StandingRow,
+  | 'id'
+  | 'rule'
+  | 'version'
+  | 'subject_kind'
+  | 'subject'
+  | 'side'
+  | 'area'
+  | 'handling'
+  | 'team'
+  | 'answer'
+  | 'grade'
+  | 'incident'
+  | 'facts'
+  | 'settings'
+  | 'raised_at'
+> {
+  readonly closed_at: string
+  /** False: the view did not close it, and the row hides that a narrower one did. */
+  readonly held: boolean
+  /** From which leaf on, and up to which, lies what moved it; null: the rules themselves changed. */
+  readonly moved_from: number | null
+  readonly moved_to: number | null
+}
+
+export async function keepClosed(client: Client, store: Store, rows: readonly ClosedRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await client.query(
+    `insert into closed_findings select (json_populate_record(null::closed_findings, r)).*
+       from json_array_elements($1::json) r on conflict do nothing`,
+    [JSON.stringify(rows.map((row) => ({ node_id: store.nodeId, ...row })))],
+  )
 }
 
 const isSame = (

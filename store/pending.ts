@@ -2,18 +2,25 @@
 import { rowsOf, type Client, type Queryable } from './database.ts'
 import type { Store } from './connect.ts'
 
-export interface PendingIncidents {
+export interface PendingIncidents extends Moved {
   readonly leaf: number
   readonly incidents: readonly string[]
+}
+
+/** What makes something wait. */
+export interface Moved {
+  /** When it was received. */
   readonly received: string
+  /** The first leaf that can have moved an answer; null: the rules themselves changed. */
+  readonly since: number | null
 }
 
 export async function addPending(client: Client, store: Store, pending: PendingIncidents): Promise<void> {
   if (pending.incidents.length === 0) return
   await client.query(
-    `insert into pending_incidents (node_id, leaf, incidents, received) values ($1, $2, $3, $4)
+    `insert into pending_incidents (node_id, leaf, incidents, received, since) values ($1, $2, $3, $4, $5)
      on conflict (node_id, leaf) do update set incidents = excluded.incidents`,
-    [store.nodeId, pending.leaf, JSON.stringify(pending.incidents), pending.received],
+    [store.nodeId, pending.leaf, JSON.stringify(pending.incidents), pending.received, pending.since],
   )
 }
 
@@ -27,11 +34,11 @@ export async function waitingIncidents(db: Queryable, nodeId: number): Promise<R
 
 /** The next few, which this transaction then owns; another process takes those after them. */
 export async function takePending(client: Client, store: Store, limit: number): Promise<readonly PendingIncidents[]> {
-  const rows = await rowsOf<{ leaf: string; incidents: string; received: string }>(
+  const rows = await rowsOf<{ leaf: string; incidents: string; received: string; since: string | null }>(
     client,
     `delete from pending_incidents where node_id = $1 and leaf in (
        select leaf from pending_incidents where node_id = $1 order by leaf limit $2 for update skip locked)
-     returning leaf, incidents, received`,
+     returning leaf, incidents, received, since`,
     [store.nodeId, limit],
   )
   return rows
@@ -39,21 +46,34 @@ export async function takePending(client: Client, store: Store, limit: number): 
       leaf: Number(row.leaf),
       incidents: JSON.parse(row.incidents) as string[],
       received: row.received,
+      since: numberOf(row.since),
     }))
     .toSorted((a, b) => a.leaf - b.leaf)
 }
+
+const numberOf = (value: string | null): number | null => (value === null ? null : Number(value))
 
 export async function addPendingSignatures(
   client: Client,
   store: Store,
   numbers: readonly bigint[],
-  received: string,
+  { received, since }: Moved,
 ): Promise<void> {
   if (numbers.length === 0) return
   await client.query(
-    `insert into pending_signatures (node_id, signature, received)
-     select $1, unnest($2::bigint[]), $3 order by 2 on conflict do nothing`,
-    [store.nodeId, numbers.map(String), received],
+    `insert into pending_signatures (node_id, signature, received, since)
+     select $1, unnest($2::bigint[]), $3, $4 order by 2 on conflict do nothing`,
+    [store.nodeId, numbers.map(String), received, since],
+  )
+}
+
+/** Every signature that something carries. */
+export async function pendAllSignatures(client: Client, store: Store, { received, since }: Moved): Promise<void> {
+  await client.query(
+    `insert into pending_signatures (node_id, signature, received, since)
+     select distinct $1::int, signature, $2::timestamptz, $3::bigint from signatures where node_id = $1 order by 2
+     on conflict do nothing`,
+    [store.nodeId, received, since],
   )
 }
 
@@ -61,18 +81,17 @@ export async function takePendingSignatures(
   client: Client,
   store: Store,
   limit: number,
-): Promise<{ readonly numbers: readonly bigint[]; readonly received: string } | null> {
-  const rows = await rowsOf<{ signature: string; received: string }>(
+): Promise<ReadonlyMap<bigint, Moved>> {
+  const rows = await rowsOf<{ signature: string; received: string; since: string | null }>(
     client,
     `delete from pending_signatures where node_id = $1 and signature in (
        select signature from pending_signatures where node_id = $1 order by signature limit $2 for update skip locked)
-     returning signature, received`,
+     returning signature, received, since`,
     [store.nodeId, limit],
   )
-  const [first] = rows
-  if (first === undefined) return null
-  const received = rows.reduce((latest, row) => (row.received > latest ? row.received : latest), first.received)
-  return { numbers: rows.map(({ signature }) => BigInt(signature)), received }
+  return new Map(
+    rows.map(({ signature, received, since }) => [BigInt(signature), { received, since: numberOf(since) }]),
+  )
 }
 
 /** A rule to ask again of a signature. */
@@ -155,17 +174,27 @@ export async function pendingCount(db: Queryable, nodeId: number): Promise<numbe
   return Number(row?.count ?? 0)
 }
 
+export async function isAnythingPending(db: Queryable, nodeId: number): Promise<boolean> {
+  const [row] = await rowsOf<{ is: boolean }>(
+    db,
+    `select exists (select from pending_incidents where node_id = $1)
+         or exists (select from pending_signatures where node_id = $1) as is`,
+    [nodeId],
+  )
+  return row?.is === true
+}
+
 /** Every incident of the node, fifty to a row. Answers how many rows that made. */
-export async function pendAllIncidents(client: Client, store: Store, received: string): Promise<number> {
+export async function pendAllIncidents(client: Client, store: Store, { received, since }: Moved): Promise<number> {
   const rows = await rowsOf<{ leaf: string }>(
     client,
-    `insert into pending_incidents (node_id, leaf, incidents, received)
-     select $1, (n - 1) / 50, json_agg(id order by n)::text, $2
+    `insert into pending_incidents (node_id, leaf, incidents, received, since)
+     select $1, (n - 1) / 50, json_agg(id order by n)::text, $2, $3
        from (select id, row_number() over (order by id) as n from incidents where node_id = $1) i
       group by (n - 1) / 50
      on conflict (node_id, leaf) do update set incidents = excluded.incidents
      returning leaf`,
-    [store.nodeId, received],
+    [store.nodeId, received, since],
   )
   return rows.length
 }

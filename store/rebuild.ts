@@ -40,16 +40,21 @@ export async function emptyTable(client: Client, nodeId: number, table: string):
 export async function setFindingsAside(client: Client, nodeId: number): Promise<void> {
   await client.query(
     `create temporary table findings_before on commit drop as
-     select id, rule, subject, side, area, handling, team, answer, grade, kept, raised_at
+     select id, rule, version, subject_kind, subject, side, area, handling, team, answer, grade, kept, incident, raised_at,
+            case when kept then facts end as facts, case when kept then settings end as settings
        from findings where node_id = $1`,
     [nodeId],
   )
 }
 
-/** A finding that says what it said keeps its id and time; answers how many kept ones differ, were lost or are new. */
+/**
+ * A finding that says what it said keeps its id and time; one that is lost is closed. Answers how many kept ones differ,
+ * were lost or are new.
+ */
 export async function takeFindingsBack(
   client: Client,
   nodeId: number,
+  at: string,
 ): Promise<{ readonly kept: number; readonly different: number }> {
   await client.query(
     `update findings f set id = b.id, raised_at = b.raised_at from findings_before b
@@ -57,6 +62,18 @@ export async function takeFindingsBack(
         and f.handling = b.handling and f.team = b.team and f.answer = b.answer and f.grade is not distinct from b.grade
         and f.kept = b.kept`,
     [nodeId],
+  )
+  await client.query(
+    `insert into closed_findings (node_id, subject, rule, side, area, handling, team, closed_at, id, held, version,
+            subject_kind, answer, grade, incident, facts, settings, raised_at)
+     select $1, b.subject, b.rule, b.side, b.area, b.handling, b.team, $2, b.id, true, b.version,
+            b.subject_kind, b.answer, b.grade, b.incident, b.facts, b.settings, b.raised_at
+       from findings_before b
+      where b.kept and not exists (
+        select from findings f where f.node_id = $1 and f.kept and f.rule = b.rule and f.subject = b.subject
+           and f.side = b.side and f.area = b.area and f.handling = b.handling and f.team = b.team)
+     on conflict do nothing`,
+    [nodeId, at],
   )
   const [row] = await rowsOf<{ kept: string; different: string }>(
     client,

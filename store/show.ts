@@ -92,13 +92,21 @@ export async function opinionsOf(db: Queryable, nodeId: number, record: string):
 }
 
 /** The heads of its revisions, oldest first. */
-export async function historyOf(db: Queryable, record: string, leaf: number): Promise<readonly Head[]> {
+export const historyOf = async (db: Queryable, record: string, leaf: number): Promise<readonly Head[]> =>
+  (await revisionsOf(db, record, leaf)).map(({ head }) => head)
+
+/** Its revisions, oldest first. */
+export async function revisionsOf(
+  db: Queryable,
+  record: string,
+  leaf: number,
+): Promise<readonly { readonly head: Head; readonly content: Content }[]> {
   const rows = await rowsOf<{ names: string; texts: (string | null)[] }>(
     db,
     'select names, texts from history_of($1, $2)',
     [record, leaf],
   )
-  return rows.map(({ names, texts }) => readTexts(texts, names.replaceAll('*', '').split(' ')).head)
+  return rows.map(({ names, texts }) => readTexts(texts, names.replaceAll('*', '').split(' ')))
 }
 
 export async function itemRefsOf(

@@ -56,11 +56,7 @@ export async function signaturesByNumber(
   )
 }
 
-export async function countsOf(
-  db: Queryable,
-  nodeId: number,
-  numbers: readonly bigint[],
-): Promise<readonly CountRow[]> {
+async function countsOf(db: Queryable, nodeId: number, numbers: readonly bigint[]): Promise<readonly CountRow[]> {
   if (numbers.length === 0) return []
   const rows = await rowsOf<Omit<CountRow, 'signature' | 'parent'> & { signature: string; parent: string }>(
     db,
@@ -103,10 +99,10 @@ export interface ReadRow {
 }
 
 /** Incidents read to these levels or finer, by actor. */
-export async function readTotals(
+async function readTotals(
   db: Queryable,
   nodeId: number,
-  keys: readonly { class: string; level: number }[],
+  keys: readonly { readonly class: string; readonly level: number }[],
 ): Promise<readonly ReadRow[]> {
   if (keys.length === 0) return []
   return rowsOf<ReadRow>(
@@ -116,6 +112,35 @@ export async function readTotals(
        join reading_counts c on c.node_id = $1 and c.class = k.class and c.level = k.level`,
     [nodeId, keys.map((key) => key.class), keys.map(({ level }) => level)],
   )
+}
+
+/** What carries signatures and what was read, counted. */
+export interface Counters {
+  countsOf(db: Queryable, nodeId: number, numbers: readonly bigint[]): Promise<readonly CountRow[]>
+  readTotals(
+    db: Queryable,
+    nodeId: number,
+    keys: readonly { readonly class: string; readonly level: number }[],
+  ): Promise<readonly ReadRow[]>
+}
+
+export const keptCounters: Counters = { countsOf, readTotals }
+
+/** The numbers of signatures from one on, in order. */
+export async function signaturesAfter(
+  db: Queryable,
+  nodeId: number,
+  after: bigint,
+  limit: number,
+): Promise<readonly bigint[]> {
+  const rows = await rowsOf<{ signature: string }>(
+    db,
+    `select distinct signature from (
+       select signature from signatures where node_id = $1 and signature > $2 order by signature limit $3) s
+      order by signature`,
+    [nodeId, String(after), limit],
+  )
+  return rows.map(({ signature }) => BigInt(signature))
 }
 
 /** A zone as codes: countries taken in whole, and regions of others. */

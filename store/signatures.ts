@@ -67,6 +67,20 @@ export async function knowSignatures(client: Client, store: Store, rows: readonl
   )
 }
 
+/** How these signatures are spelled, by who may see them there; the lowest first. */
+export async function spellings(
+  client: Client,
+  store: Store,
+  numbers: readonly string[],
+): Promise<readonly (Pick<SignatureRow, 'handling' | 'team' | 'text'> & { readonly signature: string })[]> {
+  return rowsOf(
+    client,
+    `select signature::text as signature, handling, team, text from signatures
+      where node_id = $1 and signature = any ($2::bigint[]) order by handling, team`,
+    [store.nodeId, numbers],
+  )
+}
+
 /** What these incidents carry, as it stands. */
 export async function carriedBy(
   client: Client,

@@ -37,11 +37,18 @@ test('an actor that only the materiel speaks for is nobody', () => {
 
 test('crimes without an actor and criminal actors are one actor of circulation', () => {
   const crime = sampleIncident({ kind: 'crime' })
-  expect(circulationActor(null, crime)).toBe(crimeActor)
-  expect(circulationActor({ ref: 'gang', kind: 'criminal' }, claimed)).toBe(crimeActor)
-  expect(circulationActor({ ref: 'G1', kind: 'armed-group' }, crime)).toBe('G1')
-  expect(circulationActor(null, sampleIncident({ kind: 'crime', presumed_actor: 'G1' }))).toBeNull()
-  expect(circulationActor(null, claimed)).toBeNull()
+  expect(circulationActor(null, crime, ['crime'])).toBe(crimeActor)
+  expect(circulationActor({ ref: 'gang', kind: 'criminal' }, claimed, ['crime'])).toBe(crimeActor)
+  expect(circulationActor({ ref: 'G1', kind: 'armed-group' }, crime, ['crime'])).toBe('G1')
+  expect(circulationActor(null, sampleIncident({ kind: 'crime', presumed_actor: 'G1' }), ['crime'])).toBeNull()
+  expect(circulationActor(null, claimed, ['crime'])).toBeNull()
+})
+
+test('the mission says which kinds of incident without an actor are the background of crime', () => {
+  const seizure = sampleIncident({ kind: 'seizure' })
+  expect(circulationActor(null, seizure, ['crime'])).toBeNull()
+  expect(circulationActor(null, seizure, ['crime', 'seizure'])).toBe(crimeActor)
+  expect(circulationActor(null, sampleIncident({ kind: 'crime' }), ['seizure'])).toBeNull()
 })
 
 test('a sample is attributed where an actor is presumed on another basis than materiel, unless the record says otherwise', () => {

@@ -50,18 +50,20 @@ export function actorMeant(
   return presumed && incident !== null ? presumedActor(incident) : null
 }
 
-/** The one actor that crimes without an actor and actors of kind criminal make. No reference begins with a colon. */
+/** The one actor that the background of crime and actors of kind criminal make. No reference begins with a colon. */
 export const crimeActor = ':crime'
 
 /**
  * Under which key an incident, or an item in it, is counted for general circulation: the actor's reference, `:crime`,
  * or null where nobody is counted. `actor` is the incident's presumed actor for what was read, and whom `actorMeant`
- * names for what was carried.
+ * names for what was carried. `crimeKinds` is the setting `crime_kinds`: an incident of these kinds without an actor is
+ * the background of crime.
  */
 export function circulationActor(
   actor: Pick<ActorFacts, 'ref' | 'kind'> | null,
   incident: Presumed & Pick<IncidentFacts, 'kind'>,
+  crimeKinds: readonly string[],
 ): string | null {
   if (actor !== null) return actor.kind === 'criminal' ? crimeActor : actor.ref
-  return incident.kind === 'crime' && presumedActor(incident) === null ? crimeActor : null
+  return crimeKinds.includes(incident.kind) && presumedActor(incident) === null ? crimeActor : null
 }

@@ -98,6 +98,15 @@ export const settingsFrom = (set: ReadonlyMap<string, string>): Settings =>
     }),
   ) as Settings
 
+/** A value as it is written in a record; null: none. */
+export function settingText(value: Settings[SettingName]): string | null {
+  if (value === null) return null
+  if (typeof value !== 'object') return String(value)
+  if (Array.isArray(value)) return value.join('; ')
+  const { other, ...named } = value as MonthsByClass
+  return [String(other), ...Object.entries(named).map(([cls, months]) => `${cls}:${months}`)].join('; ')
+}
+
 /** Those named, as they are printed with what used them; one that is none is left out. */
 export const settingsNamed = (names: readonly SettingName[], settings: Settings): object =>
   Object.fromEntries(names.flatMap((name) => (settings[name] === null ? [] : [[name, settings[name]]])))

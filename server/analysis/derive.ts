@@ -33,6 +33,8 @@ export interface Deriving {
   /** The actor by reference or name, as those know it who see the record that names it; null: not described to them. */
   readonly actor: (name: string, view: View) => ActorFacts | null
   readonly actorFloor: number
+  /** Kinds of incident that without an actor are the background of crime. */
+  readonly crimeKinds: readonly string[]
   /** The mission's own area; null: everywhere. */
   readonly zone: Zone | null
 }
@@ -221,8 +223,8 @@ function onceForEachReader(rows: readonly Carrying[]): readonly Carried[] {
 function userOf(deriving: Deriving, item: ItemOfBase, incident: IncidentOfBase): string {
   const meant = actorMeant(item, incident)
   const view: View = { level: levelOf(item.handling), team: item.team ?? '' }
-  if (meant !== null) return circulationActor(described(deriving, meant, view), incident) ?? ''
-  return sideOf(item.used_by) === 'attack' ? (circulationActor(null, incident) ?? '') : ''
+  if (meant !== null) return circulationActor(described(deriving, meant, view), incident, deriving.crimeKinds) ?? ''
+  return sideOf(item.used_by) === 'attack' ? (circulationActor(null, incident, deriving.crimeKinds) ?? '') : ''
 }
 
 /** The serial of an arm whose model and producer are known; numbers longer than 15 figures tell no density. */
@@ -310,7 +312,8 @@ function readingsFor(
 function actorOfIncident(deriving: Deriving, incident: IncidentOfBase): string {
   const presumed = presumedActor(incident)
   const view: View = { level: levelOf(incident.handling), team: incident.team ?? '' }
-  return circulationActor(presumed === null ? null : described(deriving, presumed, view), incident) ?? ''
+  const actor = presumed === null ? null : described(deriving, presumed, view)
+  return circulationActor(actor, incident, deriving.crimeKinds) ?? ''
 }
 
 const described = (deriving: Deriving, name: string, view: View): Pick<ActorFacts, 'ref' | 'kind'> =>

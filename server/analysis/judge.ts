@@ -13,7 +13,7 @@ import type { ScopePeriod } from '#core/screening/scope.ts'
 import type { Store } from '#store/connect.ts'
 import { transact, type Client } from '#store/database.ts'
 import type { IncidentOfBase, ItemOfBase } from '#store/facts.ts'
-import { settleFindings, type FindingRow } from '#store/findings.ts'
+import { keepClosed, settleFindings, type ClosedRow, type FindingRow } from '#store/findings.ts'
 import { knowledgeMark, readKnowledge } from '#store/knowledge.ts'
 import { lockHead } from '#store/ledger.ts'
 import {
@@ -25,11 +25,14 @@ import {
   takePending,
   takePendingSignatures,
   type Due,
+  type Moved,
 } from '#store/pending.ts'
 import type { Settings } from '#core/record/settings.ts'
 import { readSettings } from '#store/settings.ts'
+import { spellings } from '#store/signatures.ts'
 import { finerOf, type Zone } from '#store/signature-counts.ts'
 import { zoneOf, type AreaSource } from './area-codes.ts'
+import { closingsOf } from './closings.ts'
 import { derive, type Derived } from './derive.ts'
 import { exclusivityOf, type ExclusivitySource } from './exclusivity.ts'
 import { findingsOfItem, type JudgingItems } from './judge-items.ts'
@@ -38,7 +41,7 @@ import type { Asked } from './signature-index.ts'
 import { knowledgeAt, viewsOf, type Knowledge } from './knowledge.ts'
 import { usedLibrary } from './library.ts'
 import { twinsOf } from './twins.ts'
-import type { View } from './view.ts'
+import { isSeenBy, type View } from './view.ts'
 
 /** What judging needs that does not come from the base. */
 export interface Analysis extends Omit<AreaSource, 'areas'> {
@@ -94,12 +97,15 @@ export interface Raised {
 
 type Settled = Omit<Raised, 'incidents'>
 
-/** Derives these incidents and judges everything that their arrival concerns. Answers what is newly raised. */
+/**
+ * Derives these incidents and judges everything that their arrival concerns. `moved`: with which leaves they came, and
+ * when. Answers what is newly raised.
+ */
 export async function judgeArrivals(
   analysis: Analysis,
   client: Client,
   desk: Desk,
-  { incidents, at }: { readonly incidents: readonly string[]; readonly at: string },
+  { incidents, moved, upTo }: { readonly incidents: readonly string[]; readonly moved: Moved; readonly upTo: number },
 ): Promise<readonly Raised[]> {
   if (incidents.length === 0) return []
   const derived = await deriveAt(analysis, client, desk, incidents)
@@ -114,9 +120,10 @@ export async function judgeArrivals(
       whole: derived.signatures.difference(derived.moved),
       stand,
     },
-    at,
+    movedBy: () => moved,
+    upTo,
   })
-  await pendCrossed(analysis, client, derived, at)
+  await pendCrossed(analysis, client, derived, moved)
   return raised.map((one) => ({ ...one, incidents: incidentsOf(derived, one.finding) }))
 }
 
@@ -151,6 +158,7 @@ async function deriveAt(
       names: desk.names,
       actor: (name, view) => desk.knowledgeAt(view).actor(name, null),
       actorFloor: desk.settings.actor_floor,
+      crimeKinds: desk.settings.crime_kinds,
       zone: desk.zone,
     },
     incidents,
@@ -158,9 +166,18 @@ async function deriveAt(
 }
 
 /** Where an actor came to be counted for circulation, or ceased to be, every signature of that class is weighed anew. */
-async function pendCrossed(analysis: Analysis, client: Client, derived: Derived, at: string): Promise<void> {
+async function pendCrossed(analysis: Analysis, client: Client, derived: Derived, moved: Moved): Promise<void> {
   const numbers = await countedSignatures(client, analysis.store.nodeId, derived.crossed)
-  await addPendingSignatures(client, analysis.store, numbers, at)
+  await addPendingSignatures(client, analysis.store, numbers, moved)
+}
+
+interface Judging {
+  readonly derived: Judged
+  readonly asked: Asked
+  /** What made the subject be judged. */
+  readonly movedBy: (subject: string) => Moved
+  /** The ledger's size: all before it is judged. */
+  readonly upTo: number
 }
 
 /** Judges the items of what was derived, and the signatures asked of, and settles all their findings at once. */
@@ -168,7 +185,7 @@ async function judge(
   analysis: Analysis,
   client: Client,
   desk: Desk,
-  { derived, asked, at }: { readonly derived: Judged; readonly asked: Asked; readonly at: string },
+  { derived, asked, movedBy, upTo }: Judging,
 ): Promise<readonly Settled[]> {
   const { store, newId } = analysis
   const { incidents, items } = derived
@@ -188,8 +205,31 @@ async function judge(
       [...asked.same].map((number) => ({ rule, subject: String(number) })),
     ),
   ]
-  const judged = { subjects, incidents: [...incidents.keys()], findings: [...ofItems, ...ofSignatures] }
-  return settleFindings(client, store, judged, { at, newId })
+  const findings = [...ofItems, ...ofSignatures]
+  const at = (subject: string) => movedBy(subject).received
+  const judged = { subjects, incidents: [...incidents.keys()], findings }
+  const { raised, before } = await settleFindings(client, store, judged, { at, newId })
+  const closed = closingsOf(before, findings, (subject) => {
+    const { received, since } = movedBy(subject)
+    return { closed_at: received, moved_from: since, moved_to: since === null ? null : upTo }
+  })
+  await keepClosed(client, store, await withSpelling(client, store, closed))
+  return raised
+}
+
+/** A signature's closing keeps its text as its view has it: when nothing carries it any more, nothing else does. */
+async function withSpelling(client: Client, store: Store, closed: readonly ClosedRow[]): Promise<readonly ClosedRow[]> {
+  const ofSignatures = closed.filter(({ subject_kind: kind }) => kind === 'signature')
+  if (ofSignatures.length === 0) return closed
+  const numbers = [...new Set(ofSignatures.map(({ subject }) => subject))]
+  const known = Map.groupBy(await spellings(client, store, numbers), ({ signature }) => signature)
+  return closed.map((row) => {
+    const view: View = { level: row.handling, team: row.team }
+    const own = known
+      .get(row.subject)
+      ?.find(({ handling, team }) => row.subject_kind === 'signature' && isSeenBy(view, { level: handling, team }))
+    return own === undefined ? row : { ...row, facts: JSON.stringify({ signature: own.text }) }
+  })
 }
 
 type Judged = Pick<Derived, 'incidents' | 'items'>
@@ -254,32 +294,34 @@ export async function workOffWithin(
 
 async function workIncidents(analysis: Analysis, client: Client): Promise<number> {
   const { store } = analysis
-  await lockHead(client, store.nodeId)
+  const { size: upTo } = await lockHead(client, store.nodeId)
   const pending = await takePending(client, store, incidentBatches)
-  const at = pending.at(-1)?.received
-  if (at === undefined) return 0
+  const moved = pending.at(-1)
+  if (moved === undefined) return 0
   const desk = await openDesk(analysis, client, await readSettings(client, store.nodeId))
   const incidents = [...new Set(pending.flatMap((one) => one.incidents))]
   const derived = await deriveAt(analysis, client, desk, incidents)
-  await judge(analysis, client, desk, { derived, asked: nothingAsked, at })
+  await judge(analysis, client, desk, { derived, asked: nothingAsked, movedBy: () => moved, upTo })
   const { due, below } = await concerned(analysis, client, derived)
   const dueNumbers = new Set(due.map(({ signature }) => signature))
-  await addPendingSignatures(client, store, [...derived.signatures.union(dueNumbers).union(below)], at)
-  await pendCrossed(analysis, client, derived, at)
+  await addPendingSignatures(client, store, [...derived.signatures.union(dueNumbers).union(below)], moved)
+  await pendCrossed(analysis, client, derived, moved)
   return pending.length
 }
 
 async function workSignatures(analysis: Analysis, client: Client): Promise<number> {
   const { store } = analysis
-  await lockHead(client, store.nodeId)
+  const { size: upTo } = await lockHead(client, store.nodeId)
   const taken = await takePendingSignatures(client, store, signatureBatch)
-  if (taken === null) return 0
+  const [first] = taken.values()
+  if (first === undefined) return 0
   const desk = await openDesk(analysis, client, await readSettings(client, store.nodeId))
-  const all = new Set(taken.numbers)
+  const all = new Set(taken.keys())
   await judge(analysis, client, desk, {
     derived: nothingDerived,
     asked: { same: all, novelty: all, whole: new Set(), stand: new Set() },
-    at: taken.received,
+    movedBy: (signature) => taken.get(BigInt(signature)) ?? first,
+    upTo,
   })
-  return taken.numbers.length
+  return taken.size
 }

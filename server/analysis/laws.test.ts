@@ -1,22 +1,13 @@
 /** Laws of judging, over a real base: however records came, what is kept is what the rules say of them now. */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseRow } from '#core/record/parse-row.ts'
-import { rowsOf } from '#store/database.ts'
-import { groundsOfEntry, libraryEntries } from '#store/library.ts'
+import type { FindingAnswer } from '#api/routes.ts'
 import { operator } from '#store/reader.ts'
-import type { Submission } from '../intake/plan.ts'
-import { makeSubmitter } from '../intake/submit.ts'
-import { writeBulk } from '../intake/write-bulk.ts'
 import { listFindings } from '../reading/findings.ts'
-import { shippedReference } from '../reference.ts'
-import { sampleBase } from '../sample-base.ts'
-import { anyHistory, anyStep, lowFloors, type Step } from '../sample-history.ts'
-import { workOff, type Analysis } from './judge.ts'
+import { anyHistory, anyStep, lowFloors, settingsHistory, type Step } from '../sample-history.ts'
+import { openWorld } from '../sample-world.ts'
 import { rebuild } from './rebuild.ts'
-import { reviewPart } from './review.ts'
 
-const { places, areaOfCode, codes } = shippedReference()
 // More by hand: HEADSTAMP_RUNS=200.
 const runs = { numRuns: Number(process.env['HEADSTAMP_RUNS'] ?? 12), endOnFailure: true }
 const patience = 600_000
@@ -45,27 +36,6 @@ const movedAway: readonly Step[] = [
   alone('items', { item_ref: 'J1', incident_ref: 'I2', class: 'arm', year: '2015', used_by: 'attacker' }),
 ]
 
-const submissionsOf = ({ table, rows, source }: Step): readonly Submission[] =>
-  rows.flatMap((row) => {
-    const parsed = parseRow(table, row, codes)
-    return parsed.ok ? [{ source, author: 'operator', device: 'test', parts: [parsed.value] }] : []
-  })
-
-/** Reviews of the rows as they stand; of one that nobody wrote there is none. */
-async function reviewsOf({ store }: Analysis, { rows, review = 'refused' }: Step): Promise<readonly Submission[]> {
-  const records = await libraryEntries(store.intake, store.nodeId, ['proposed', 'accepted', 'refused'])
-  return rows.flatMap(({ entry_ref: ref }) =>
-    records
-      .filter((record) => record.ref === ref)
-      .map((record) => ({
-        source: record.source,
-        author: 'reviewer',
-        device: 'test',
-        parts: [reviewPart(record, { choice: review, grounds: groundsOfEntry(record.content) })],
-      })),
-  )
-}
-
 /** Two incidents whose items two writings of one name keep apart, until a row joins them; then it is written anew. */
 const joined: readonly Step[] = [
   ...['I1', 'I2'].flatMap((ref, i) => [
@@ -83,50 +53,18 @@ const joined: readonly Step[] = [
   { ...alone('library', { entry_ref: 'L1' }), review: 'accepted' },
 ]
 
-/** A base where histories are played as they would come: single submissions through the submitter, the rest in bulk. */
-async function openWorld() {
-  const base = await sampleBase()
-  const intake = { ...base.intake, places }
-  const analysis = { ...base.analysis, places, areaOfCode }
-  const submitter = makeSubmitter(intake, analysis)
-  return {
-    analysis,
-    intake,
-    async play(step: Step): Promise<void> {
-      const submissions = step.review === undefined ? submissionsOf(step) : await reviewsOf(analysis, step)
-      if (step.mode === 'bulk') await writeBulk(intake, analysis, submissions)
-      else for (const one of submissions) await submitter.submit(one, null)
-    },
-    settle: () => workOff(analysis),
-    /** What is kept, for every view, and what the operator reads. */
-    async findings() {
-      const kept = await rowsOf<Record<string, unknown>>(
-        base.store.intake,
-        `select rule, subject, side, handling, team, answer, grade, kept, facts from findings f
-          where kept or subject_kind = 'item' order by 1, 2, 3, 4, 5`,
-      )
-      const read = await listFindings(analysis, operator, { limit: 1000 })
-      const told = read.map((finding) => ({
-        ...finding,
-        id: '',
-        raised_at: '',
-        items: finding.items.toSorted(),
-        incidents: finding.incidents.toSorted(),
-      }))
-      return { kept, read: told.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) }
-    },
-    close: base.close,
-  }
-}
-
 test(
   'after any history what is kept equals a full recomputation',
   async () => {
     await fc.assert(
-      fc.asyncProperty(anyHistory, async (history) => {
+      fc.asyncProperty(fc.oneof(anyHistory, settingsHistory), async (history) => {
         const world = await openWorld()
         try {
-          for (const step of [lowFloors, ...history]) await world.play(step)
+          for (const step of [lowFloors, ...history]) {
+            // As where a server runs: what was judged before a setting changed must not outlive the change.
+            if (step.table === 'settings') await world.settle()
+            await world.play(step)
+          }
           await world.settle()
           const before = await world.findings()
           expect(await rebuild(world.intake, world.analysis)).toMatchObject({ equal: true, different: [] })
@@ -140,6 +78,42 @@ test(
   },
   patience,
 )
+
+test(
+  'what was found of an item and holds no more is closed, and nothing that holds is; a rebuild leaves both',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(anyHistory, async (history) => {
+        const world = await openWorld()
+        const closed = () => listFindings(world.analysis, operator, { closed: true, limit: 1000 })
+        const held = async () => (await world.findings()).read.map(keyOf)
+        try {
+          const ever = new Set<string>()
+          for (const step of [lowFloors, ...history]) {
+            await world.play(step)
+            await world.settle()
+            for (const key of await held()) ever.add(key)
+          }
+          const now = new Set(await held())
+          const isClosed = await closed()
+          expect(isClosed.map(keyOf).filter((key) => now.has(key))).toEqual([])
+          const answers = await listFindings(world.analysis, operator, { all: true, limit: 1000 })
+          const changed = answers.filter(({ answer, grade }) => answer !== 'yes' && grade !== 'possible').map(keyOf)
+          const ceased = changed.filter((key) => ever.has(key))
+          expect(new Set(isClosed.map(keyOf)).intersection(new Set(changed))).toEqual(new Set(ceased))
+          await rebuild(world.intake, world.analysis)
+          expect(await closed()).toEqual(isClosed)
+        } finally {
+          await world.close()
+        }
+      }),
+      runs,
+    )
+  },
+  patience,
+)
+
+const keyOf = ({ rule, subject, side }: FindingAnswer) => `${rule} ${subject.ref} ${side ?? ''}`
 
 test(
   'one more record that supersedes nothing never turns a yes into a yes with fewer grounds',

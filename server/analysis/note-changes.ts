@@ -1,19 +1,20 @@
 /**
- * Notes which incidents a change of scopes, stock, actors, areas or settings concerns, so that they are judged again:
- * by class and country where the record says them, all where it does not.
+ * Notes what a change of scopes, stock, actors, areas or settings concerns, so that it is judged again: incidents by
+ * class and country where the record says them, all where it does not; of a setting what `settingReaches` says.
  */
-import type { Content } from '#core/record/kinds.ts'
+import type { Content, SettingName } from '#core/record/kinds.ts'
 import { stockClass } from '#core/screening/stock-row.ts'
 import { classes } from '#core/record/kinds.ts'
 import type { Store } from '#store/connect.ts'
 import { rowsOf, type Client } from '#store/database.ts'
 import { partingWords } from '#store/partings.ts'
-import { waitingIncidents } from '#store/pending.ts'
+import { pendAllSignatures, waitingIncidents } from '#store/pending.ts'
 import { knowledgeKinds, moveKnowledgeMark } from '#store/knowledge.ts'
 import type { Draft } from '../intake/plan.ts'
 import type { Written } from '../intake/write.ts'
 import type { Analysis } from './judge.ts'
 import { libraryChange } from './note-library.ts'
+import { settingReaches } from './setting-reaches.ts'
 
 /** Few enough that whoever judges them holds the head for a tenth of a second. */
 const chunk = 50
@@ -21,18 +22,22 @@ const chunk = 50
 export async function noteChanges(analysis: Analysis, written: Written): Promise<void> {
   const { store } = analysis
   const { client, plan, received, firstLeaf, changedKinds, settings } = written
+  const moved = { received, since: firstLeaf }
   const library = await libraryChange(analysis, written)
   if (library.moved) {
     await moveKnowledgeMark(client, store.nodeId, firstLeaf)
-    await pendAgain(client, store, library.incidents, received)
+    await pendAgain(client, store, library.incidents, moved)
   }
   const kinds = new Set<string>(knowledgeKinds)
   if (![...changedKinds].some((kind) => kinds.has(kind) || kind === 'setting')) return
   await moveKnowledgeMark(client, store.nodeId, firstLeaf)
-  const concerns = plan.drafts.flatMap((draft) =>
-    kinds.has(draft.head.kind) || draft.head.kind === 'setting' ? [concernOf(draft)] : [],
+  const reached = new Set(
+    plan.drafts.flatMap(({ head, content }) => (head.kind === 'setting' ? [reachOf(content)] : [])),
   )
-  const all = concerns.some((concern) => concern === null)
+  if (reached.has('signatures')) await pendAllSignatures(client, store, moved)
+  const concerns = plan.drafts.flatMap((draft) => (kinds.has(draft.head.kind) ? [concernOf(draft)] : []))
+  const all = reached.has('incidents') || concerns.some((concern) => concern === null)
+  if (!all && concerns.length === 0) return
   const named = concerns.filter((concern) => concern !== null)
   const ids = all
     ? await rowsOf<{ id: string }>(client, 'select id from incidents where node_id = $1 order by id', [store.nodeId])
@@ -50,12 +55,17 @@ export async function noteChanges(analysis: Analysis, written: Written): Promise
     client,
     store,
     ids.map(({ id }) => id),
-    received,
+    moved,
   )
 }
 
 /** Has these incidents judged again. */
-async function pendAgain(client: Client, store: Store, ids: readonly string[], received: string): Promise<void> {
+async function pendAgain(
+  client: Client,
+  store: Store,
+  ids: readonly string[],
+  moved: { readonly received: string; readonly since: number },
+): Promise<void> {
   // What waits is judged under what is known then: a list of many rows makes it wait once, not once a batch.
   const waiting = await waitingIncidents(client, store.nodeId)
   const more = ids.filter((id) => !waiting.has(id))
@@ -64,12 +74,14 @@ async function pendAgain(client: Client, store: Store, ids: readonly string[], r
   )
   // Negative numbers of their own, beside those of imported batches, which are their first leaves.
   await client.query(
-    `insert into pending_incidents (node_id, leaf, incidents, received)
-     select $1, (select least(min(leaf), 0) from pending_incidents where node_id = $1) - ordinality, incidents, $3
+    `insert into pending_incidents (node_id, leaf, incidents, received, since)
+     select $1, (select least(min(leaf), 0) from pending_incidents where node_id = $1) - ordinality, incidents, $3, $4
        from unnest($2::text[]) with ordinality c (incidents, ordinality)`,
-    [store.nodeId, rows, received],
+    [store.nodeId, rows, moved.received, moved.since],
   )
 }
+
+const reachOf = (content: Content) => settingReaches((content as Content<'setting'>).setting as SettingName)
 
 /** Items of which classes and country the record concerns (`any`: whatever country); null: any item. */
 function concernOf({

@@ -30,7 +30,7 @@ export async function noteRules({ store, shippedLibrary }: Analysis, at: string)
   await transact(store.intake, async (client) => {
     await lockHead(client, store.nodeId)
     if ((await judgedBy(client, store.nodeId)) === present) return
-    await pendAllIncidents(client, store, at)
+    await pendAllIncidents(client, store, { received: at, since: null })
     await rememberJudgedBy(client, store.nodeId, present)
   })
 }

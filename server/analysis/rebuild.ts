@@ -1,6 +1,7 @@
 /**
  * Makes everything anew that is not the ledger, within one transaction, and says whether it came out equal. People's
- * decisions are entries of the ledger and come back with it; findings that say what they said keep id and time.
+ * decisions are entries of the ledger and come back with it; findings that say what they said keep id and time. Those
+ * that were closed follow from states that stand no more, and are left as they are.
  */
 import { transact } from '#store/database.ts'
 import { lockHead } from '#store/ledger.ts'
@@ -45,9 +46,10 @@ export async function rebuild(
       rows += now.rows
       if (JSON.stringify(now) !== before.get(table)) different.push(table)
     }
-    const waiting = await pendAllIncidents(client, store, new Date(intake.now()).toISOString())
+    const at = new Date(intake.now()).toISOString()
+    const waiting = await pendAllIncidents(client, store, { received: at, since: null })
     await workOffWithin(analysis, client, (left) => progress('findings', waiting - left, waiting))
-    const findings = await takeFindingsBack(client, store.nodeId)
+    const findings = await takeFindingsBack(client, store.nodeId, at)
     if (findings.different > 0) different.push('findings')
     return { entries: size, rows: rows + findings.kept, equal: different.length === 0, different }
   })

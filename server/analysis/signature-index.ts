@@ -3,14 +3,14 @@ import { raisesNovelty, type Sighting } from '#core/screening/rules/new-here.ts'
 import type { Queryable } from '#store/database.ts'
 import { serialsOf, type SerialRow } from '#store/serial-numbers.ts'
 import {
-  countsOf,
   finerOf,
+  keptCounters,
   readBefore,
   readSince,
-  readTotals,
   sightings,
   signaturesByNumber,
   type BeforeRow,
+  type Counters,
   type CountRow,
   type KnownSignature,
   type ReadRow,
@@ -40,6 +40,8 @@ export interface Base {
   readonly db: Queryable
   readonly nodeId: number
   readonly zone: Zone | null
+  /** Absent: as they are kept. */
+  readonly counters?: Counters
 }
 
 export interface Index {
@@ -87,15 +89,17 @@ export const beforeKey = (cls: string, level: number, day: string) => `${cls} ${
 
 /** Everything that judging these signatures reads, in a handful of statements. */
 export async function readIndex(
-  { db, nodeId, zone }: Base,
+  { db, nodeId, zone, counters = keptCounters }: Base,
   { same, novelty, whole, stand }: Asked,
   /** Of these exclusive and near-serial is asked. */
   users: ReadonlySet<bigint> = same,
 ): Promise<Index> {
+  const countsBySignature = async (numbers: readonly bigint[]) =>
+    Map.groupBy(await counters.countsOf(db, nodeId, numbers), ({ signature }) => signature)
   const asked = [...same.union(novelty)]
   const signatures = await signaturesByNumber(db, nodeId, asked)
   const news = [...novelty].flatMap((one) => signatures.get(one) ?? []).filter(({ level }) => raisesNovelty(level))
-  const counts = await countsBySignature(db, nodeId, asked)
+  const counts = await countsBySignature(asked)
   const parents = news.flatMap(({ signature }) => firstsOf(counts.get(signature) ?? []).map(({ parent }) => parent))
   // What is finest in one view may not be in another.
   const finerInBase = await finerOf(
@@ -104,12 +108,15 @@ export async function readIndex(
     [...same].filter((one) => isSeenApart(counts.get(one) ?? []) || !(whole.has(one) || stand.has(one))),
   )
   const more = [...finerInBase.values(), parents].flat().filter((one) => one !== 0n && !counts.has(one))
-  for (const [one, rows] of await countsBySignature(db, nodeId, more)) counts.set(one, rows)
+  for (const [one, rows] of await countsBySignature(more)) counts.set(one, rows)
   const finer = new Map([...finerAmong(counts, whole), ...finerInBase])
   const levels = new Map(
     [...signatures.values()].map(({ class: cls, reading }) => [`${cls} ${reading}`, { class: cls, level: reading }]),
   )
-  const totals = Map.groupBy(await readTotals(db, nodeId, [...levels.values()]), (row) => `${row.class} ${row.level}`)
+  const totals = Map.groupBy(
+    await counters.readTotals(db, nodeId, [...levels.values()]),
+    (row) => `${row.class} ${row.level}`,
+  )
   const firstIncidents = [...news.map(({ signature }) => signature), ...parents]
     .flatMap((one) => firstsOf(counts.get(one) ?? []))
     .flatMap(({ first_incident: id }) => id ?? [])
@@ -164,9 +171,6 @@ async function sinceFirst(
   const asked = list.map(([, key]) => key)
   return Map.groupBy(await readSince(db, nodeId, asked, zone), ({ place }) => list[place]?.[0] ?? '')
 }
-
-const countsBySignature = async (db: Queryable, nodeId: number, numbers: readonly bigint[]) =>
-  Map.groupBy(await countsOf(db, nodeId, numbers), ({ signature }) => signature)
 
 /** Whether some see carriers that others do not. */
 const isSeenApart = ([first, ...others]: readonly CountRow[]): boolean =>

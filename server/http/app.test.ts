@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routes } from '#api/routes.ts'
 import type { Route } from '#api/route.ts'
 import { firstEmail } from '../accounts/first-administrator.ts'
+import { Previews } from '../reading/previews.ts'
 import { allRoutes } from '../routes/all.ts'
 import { cookieOf, sampleApp, type SampleApp } from '../sample-app.ts'
 import { uploadsOf } from './app.ts'
@@ -27,7 +28,8 @@ const addressOf = ({ path }: Route) => path.replace(/\{\w+\}/g, 'X-1')
 
 test('every route of the contract is served', () => {
   const uploads = uploadsOf(sample.context, () => undefined)
-  expect(allRoutes(sample.context, uploads, null).map(({ route }) => route)).toEqual(everyRoute)
+  const previews = new Previews(sample.context.analysis, () => undefined)
+  expect(allRoutes(sample.context, { uploads, previews, host: null }).map(({ route }) => route)).toEqual(everyRoute)
 })
 
 test('without signing in no route answers, however it is spelled', async () => {

@@ -17,6 +17,7 @@ import { isExamplePath, type ExampleHost } from '../example-host.ts'
 import { Uploads } from '../exchange/uploads.ts'
 import { shippedMappings } from '../exchange/shipped-mappings.ts'
 import { lookupsOf } from '../reference.ts'
+import { Previews } from '../reading/previews.ts'
 import { NotOneRecord, type NotOne } from '../reading/reading.ts'
 import { allRoutes } from '../routes/all.ts'
 import type { Asked, Served } from '../routes/served.ts'
@@ -81,6 +82,8 @@ export async function makeApp({ context, url, desk, log, example = null }: AppPa
   headersAndLog(app, log, now)
   answerProblems(app, report)
   const uploads = uploadsOf(context, report)
+  const previews = new Previews(context.analysis, report)
+  app.addHook('onClose', () => previews.stop())
 
   app.get('/api/health', async () => {
     await rowsOf(store.app, 'select')
@@ -94,7 +97,7 @@ export async function makeApp({ context, url, desk, log, example = null }: AppPa
     roster.forget()
   })
   const signedIn = onlySignedIn(whoFinder({ tokenKey: keys.token, roster, sessions, now }))
-  for (const served of allRoutes(context, uploads, example)) register(app, signedIn, served)
+  for (const served of allRoutes(context, { uploads, previews, host: example })) register(app, signedIn, served)
   app.all('/api/*', { onRequest: signedIn }, () => {
     throw new ProblemError('not-found', { detail: noSuchPath })
   })

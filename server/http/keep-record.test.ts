@@ -30,6 +30,22 @@ test('a value that its setting cannot hold is refused with its field and a remed
   expect(refused.json()).toMatchObject({ status: 422, fields: [{ field: 'value' }] })
 })
 
+test('only an administrator changes a setting or asks what a change would move', async () => {
+  const { store } = sample.context
+  const account = { ...(await administratorOf(store)), id: 'reader', email: 'r@x' }
+  await store.app.query(`insert into account_users (id, name, email) values ('reader', 'R', 'r@x')`)
+  const { token } = await giveToken(sample.context, account, { days: 1, scope: 'write' })
+  const asReader = { headers: { authorization: `Bearer ${token}` } }
+  const row = { setting: 'floor', value: '20' }
+  for (const [url, payload] of [
+    ['/api/records', { table: 'settings', row }],
+    ['/api/settings/previews', row],
+  ] as const) {
+    expect((await sample.ask('POST', url, { ...asReader, payload })).statusCode).toBe(403)
+  }
+  expect((await sample.ask('GET', '/api/settings', asReader)).statusCode).toBe(200)
+})
+
 test('a token to read keeps nothing', async () => {
   expect((await keep({ setting: 'floor', value: '20' }, 'read')).statusCode).toBe(403)
 })

@@ -9,6 +9,7 @@ import type { Refusal } from '#core/record/doubt.ts'
 import type { Codes } from '#core/record/parse-value.ts'
 import { parseRow } from '#core/record/parse-row.ts'
 import { rowsOf, type Client } from '#store/database.ts'
+import { readSettings } from '#store/settings.ts'
 import type { Raised } from '../analysis/judge.ts'
 import { judgeArrivals, openDesk, type Analysis } from '../analysis/judge.ts'
 import { noteChanges } from '../analysis/note-changes.ts'
@@ -157,10 +158,16 @@ async function writeAndJudge(
       return open.map(({ submission }) => submission)
     },
     async (written) => {
-      const { client, plan, received } = written
+      const { client, plan, received, firstLeaf, changedKinds } = written
       await noteChanges(analysis, written)
-      const desk = await openDesk(analysis, client, written.settings)
-      const raised = await judgeArrivals(analysis, client, desk, { incidents: [...written.incidents], at: received })
+      // A setting holds for what is judged from its own batch on.
+      const settings = changedKinds.has('setting') ? await readSettings(client, intake.store.nodeId) : written.settings
+      const desk = await openDesk(analysis, client, settings)
+      const raised = await judgeArrivals(analysis, client, desk, {
+        incidents: [...written.incidents],
+        moved: { received, since: firstLeaf },
+        upTo: firstLeaf + plan.drafts.length,
+      })
       const open = batch.filter((one) => !answers.has(one) && !isTwin(batch, one))
       open.forEach((one, i) => {
         const planned = plan.submissions[i]

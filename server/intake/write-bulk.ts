@@ -17,6 +17,7 @@ export async function writeBulk(
       leaf: written.firstLeaf,
       incidents: [...written.incidents],
       received: written.received,
+      since: written.firstLeaf,
     })
   }
   return writeBatch(intake, submissions, pend, options)

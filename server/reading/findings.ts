@@ -1,22 +1,14 @@
 /** Findings as they are listed and asked for. */
 import type { FindingAnswer } from '#api/routes.ts'
-import { modelFacts } from '#core/reference/model-facts.ts'
-import { itemRules } from '#core/screening/rules.ts'
 import { signaturesOf } from '#core/linking/signature.ts'
-import { levelOf } from '#core/record/handling.ts'
-import { settingsNamed } from '#core/record/settings.ts'
-import { incidentFacts, itemFacts, itemsOfIncidents, type ItemOfBase } from '#store/facts.ts'
+import { itemFacts, itemsOfIncidents, type ItemOfBase } from '#store/facts.ts'
 import { findingsById, keptFindings, type FindingFilter } from '#store/finding-list.ts'
-import type { StoredFinding } from '#store/finding-row.ts'
-import { readKnowledge } from '#store/knowledge.ts'
 import { itemsPage } from '#store/item-list.ts'
 import type { Reader } from '#store/reader.ts'
 import { signatureNumber } from '../analysis/derive.ts'
 import type { Analysis } from '../analysis/judge.ts'
-import { itemInput } from '../analysis/judge-items.ts'
-import { allSeen } from '../analysis/signature-index.ts'
-import { knowledgeAt } from '../analysis/knowledge.ts'
-import { twinsOf } from '../analysis/twins.ts'
+import { answersNow } from './answers-now.ts'
+import { closedOnes } from './closed-findings.ts'
 import { printFindings } from './print-findings.ts'
 import { asReader, NotOneRecord, recordOf, type Reading } from './reading.ts'
 
@@ -26,6 +18,10 @@ export interface FindingsQuery {
   readonly item?: string | undefined
   readonly area?: string | undefined
   readonly since?: string | undefined
+  /** Raised, or closed, exactly then. */
+  readonly at?: string | undefined
+  /** Those that were kept and no longer hold, instead of those that do. */
+  readonly closed?: boolean | undefined
   /** Also the answers that are not kept: worked out now, for the items named or the first of all. */
   readonly all?: boolean | undefined
   readonly after?: string | undefined
@@ -44,9 +40,11 @@ export async function listFindings(
     const incident =
       query.incident === undefined ? undefined : (await recordOf(reading, query.incident, ['incident'])).id
     const item = query.item === undefined ? undefined : await itemAsked(reading, query.item)
+    if (query.closed === true) return closedOnes(reading, { ...query, incident, subjects: item?.subjects, limit })
     const printed = await printedPage(reading, { ...query, incident, subjects: item?.subjects, limit })
     if (query.all !== true) return printed
-    const answers = await allAnswers(reading, { incident, item: item?.id, limit })
+    const items = await itemsAsked(reading, { incident, item: item?.id, limit })
+    const answers = await printFindings(reading, await answersNow(reading, items))
     const known = new Set(printed.map((one) => `${one.rule} ${one.subject.ref}`))
     const others = answers.filter((one) => !known.has(`${one.rule} ${one.subject.ref}`))
     return [...printed, ...others].filter(({ rule }) => query.rule === undefined || rule === query.rule).slice(0, limit)
@@ -69,7 +67,8 @@ async function printedPage(reading: Reading, filter: FindingFilter): Promise<rea
 export async function getFinding(analysis: Analysis, reader: Reader, id: string): Promise<FindingAnswer> {
   return asReader(analysis, reader, async (reading) => {
     const [row] = uuid.test(id) ? await findingsById(reading.client, reading.nodeId, [id]) : []
-    const [finding] = row === undefined ? [] : await printFindings(reading, [row])
+    const [kept] = row === undefined ? [] : await printFindings(reading, [row])
+    const [finding = kept] = kept === undefined && uuid.test(id) ? await closedOnes(reading, { id, limit: 1 }) : []
     if (finding === undefined) throw new NotOneRecord({ kind: 'not-found', ref: id })
     return finding
   })
@@ -83,57 +82,6 @@ async function itemAsked(reading: Reading, typed: string): Promise<{ id: string;
   const [item] = await itemFacts(reading.client, reading.nodeId, [id])
   const carried = item === undefined ? [] : signaturesOf(item, reading.names)
   return { id, subjects: [id, ...carried.map(({ key }) => String(signatureNumber(key)))] }
-}
-
-/** Every rule's answer for these items, as this reader's knowledge has it. */
-async function allAnswers(
-  reading: Reading,
-  asked: { readonly incident?: string | undefined; readonly item?: string | undefined; readonly limit: number },
-): Promise<readonly FindingAnswer[]> {
-  const { client, nodeId, analysis, settings, names, library, reader } = reading
-  const items = await itemsAsked(reading, asked)
-  const ids = [...new Set(items.flatMap(({ incident }) => (incident === null ? [] : [incident])))]
-  const incidents = new Map((await incidentFacts(client, nodeId, ids)).map((incident) => [incident.id, incident]))
-  const source = {
-    recorded: await readKnowledge(client, nodeId),
-    settings,
-    names,
-    shippedScopes: analysis.shippedScopes,
-    areaOfCode: analysis.areaOfCode,
-    places: analysis.places,
-  }
-  // Row-level security has cut what was read to this reader: all of it counts.
-  const knowledge = knowledgeAt(source, allSeen)
-  const twins = await twinsOf(client, nodeId, items)
-  const judging = { names, settings, modelNamed: (name: string) => modelFacts(library.library, name) }
-  const floor = levelOf(settings.implicating_handling)
-  const answers = items.flatMap((item) => {
-    const incident = item.incident === null ? null : (incidents.get(item.incident) ?? null)
-    const input = itemInput(judging, { item, incident, twins }, { knowledge, view: allSeen })
-    return itemRules.flatMap((rule): StoredFinding[] => {
-      const handling = Math.max(levelOf(item.handling), rule.implicates ? floor : 0)
-      if (handling > reader.clearance) return []
-      const judgement = rule.judge(input)
-      return [
-        {
-          id: `${rule.name}:${item.id}`,
-          rule: rule.name,
-          version: rule.version,
-          subject_kind: 'item',
-          subject: item.id,
-          side: 0,
-          area: '',
-          handling,
-          answer: judgement.answer,
-          grade: judgement.grade,
-          facts: JSON.stringify(judgement.facts),
-          settings: JSON.stringify(settingsNamed(rule.settings, settings)),
-          raised_at: null,
-        },
-      ]
-    })
-  })
-  return printFindings(reading, answers)
 }
 
 async function itemsAsked(

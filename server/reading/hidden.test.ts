@@ -75,6 +75,7 @@ async function answers({ analysis }: SampleBase, reader: Reader, refs: Refs): Pr
     listFindings(analysis, reader, { limit: 1000, ...query })
   const all: { [question: string]: unknown } = {
     findings: await findings({}),
+    closed: await findings({ closed: true }),
     everyAnswer: await findings({ all: true }),
     incidents: await listIncidents(analysis, reader, {}),
     points: await incidentPoints(analysis, reader, {}),
@@ -91,6 +92,7 @@ async function answers({ analysis }: SampleBase, reader: Reader, refs: Refs): Pr
   for (const ref of refs.incidents) {
     all[`links of ${ref}`] = await orMissing(linksOfIncident(analysis, reader, ref))
     all[`findings of ${ref}`] = await orMissing(findings({ incident: ref, all: true }))
+    all[`closed of ${ref}`] = await orMissing(findings({ incident: ref, closed: true }))
   }
   for (const ref of refs.items) all[`findings of ${ref}`] = await orMissing(findings({ item: ref, all: true }))
   for (const ref of [...refs.incidents, ...refs.items, ...refs.others]) {
@@ -274,6 +276,12 @@ function steady(steps: readonly Step[]): readonly Step[] {
   })
 }
 
+const aSetting = one<Record<string, string>>(
+  { setting: 'rare_share', value: '0.2' },
+  { setting: 'floor', value: '5' },
+  { setting: 'crime_kinds', value: 'crime; cache' },
+).map((row) => (): readonly Step[] => [{ table: 'settings', rows: [row], level: 0, team: '', single: false }])
+
 const settings: readonly Step[] = [
   ['floor', '2'],
   ['actor_floor', '2'],
@@ -294,6 +302,7 @@ const mission = fc
         { weight: 4, arbitrary: incidentSteps },
         { weight: 1, arbitrary: besides },
         { weight: 1, arbitrary: proposals },
+        { weight: 1, arbitrary: aSetting },
       ),
       {
         minLength: 8,

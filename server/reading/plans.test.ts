@@ -19,11 +19,23 @@ import { listLibrary, lookUp } from './library.ts'
 import { linksOfIncident } from './links.ts'
 import { multiply, noting, planFaults, type Statement } from './sample-statements.ts'
 import { search } from './search.ts'
+import { listSettings } from './settings.ts'
 import { showRecord } from './show.ts'
 import { showSignature } from './signature.ts'
 import { listStock } from './stock.ts'
 
 const reader: Reader = { account: 'a', clearance: 2, teams: ['red', 'blue'] }
+const wholeStock = {
+  holder: 'State XA',
+  holder_country: 'XA',
+  services: 'all',
+  basis: 'inspection',
+  coverage: 'whole',
+  class: 'arm',
+  model: 'M1',
+  covers_from: '1990',
+  covers_to: '2026',
+}
 const statements: Statement[] = []
 let base: SampleBase
 let analysis: Analysis
@@ -52,20 +64,7 @@ beforeAll(async () => {
       confidence: 'verified',
     },
   ])
-  await base.put('stock', [
-    {
-      stock_ref: 'K1',
-      holder: 'State XA',
-      holder_country: 'XA',
-      services: 'all',
-      basis: 'inspection',
-      coverage: 'whole',
-      class: 'arm',
-      model: 'M1',
-      covers_from: '1990',
-      covers_to: '2026',
-    },
-  ])
+  await base.put('stock', [{ ...wholeStock, stock_ref: 'K1' }])
   await base.put('library', [
     { entry_ref: 'W1', list: 'producers', name: 'Works', aliases: 'P', confidence: 'probable', read_in: 'A letter' },
   ])
@@ -122,6 +121,9 @@ beforeAll(async () => {
       tag: 'T-new',
     },
   ])
+  const other = { class: 'arm', model: 'M2', producer: 'P', year: '2011' }
+  await base.put('items', [{ ...other, item_ref: 'I1-4', incident_ref: 'I1', used_by: 'attacker' }])
+  await base.put('stock', [{ ...wholeStock, ...other, stock_ref: 'K2' }])
   analysis = { ...base.analysis, store: noting(base.store, statements) }
 })
 afterAll(async () => {
@@ -143,6 +145,21 @@ test('the reading code reaches records and what is derived only by an index, in 
   for (const asked of [{}, { item: 'default:I1-1' }, { incident: 'I1' }]) {
     await listFindings(analysis, reader, { ...asked, all: true })
   }
+  const closed = await listFindings(analysis, reader, { closed: true })
+  expect(closed.map(({ rule }) => rule)).toEqual(['not-in-stock'])
+  await getFinding(analysis, reader, closed[0]?.id ?? '')
+  const after = closed[0]?.id ?? ''
+  for (const asked of [
+    { rule: 'not-in-stock', since: '2020-01-01T00:00:00.000Z', after },
+    { incident: 'I1' },
+    { area: 'XA' },
+    { item: 'I1-1' },
+    { at: closed[0]?.closed?.at },
+  ]) {
+    await listFindings(analysis, reader, { ...asked, closed: true, limit: 5 })
+  }
+  await listFindings(analysis, reader, { at: closed[0]?.closed?.at })
+  await listSettings(analysis, reader, (account) => account)
   const [newest] = await listIncidents(analysis, reader, { limit: 1 })
   expect(newest).toMatchObject({ ref: 'I6', items: 3 })
   await listIncidents(analysis, reader, { after: 'I6' })
@@ -152,7 +169,7 @@ test('the reading code reaches records and what is derived only by an index, in 
   await incidentPoints(analysis, reader, filter)
   await areaOutlines(analysis, reader)
   expect(await linksOfIncident(analysis, reader, 'I1')).not.toEqual([])
-  expect(await listStock(analysis, reader, { holder: 'state', model: 'm', class: 'arm' })).toHaveLength(1)
+  expect(await listStock(analysis, reader, { holder: 'state', model: 'm', class: 'arm' })).toHaveLength(2)
   expect(await listStock(analysis, reader, { after: 'K1' })).toEqual([])
   expect(await listCoverage(analysis, reader, {})).toHaveLength(6)
   await listCoverage(analysis, reader, { area: 'A1', since: '2015-02-01' })
@@ -183,7 +200,7 @@ test('the reading code reaches records and what is derived only by an index, in 
 
   await multiply(
     base.store,
-    [...projections, ...derivedTables].filter((table) => !table.startsWith('pending')),
+    [...projections, ...derivedTables, 'closed_findings'].filter((table) => !table.startsWith('pending')),
     400,
   )
   const asked = [...new Map(statements.filter(isQuestion).map((one) => [one.sql, one])).values()]

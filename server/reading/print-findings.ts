@@ -6,7 +6,7 @@ import { handlingOf } from '#core/record/handling.ts'
 import type { Class, Incident, Opinion } from '#core/record/kinds.ts'
 import type { Judgement, Subject } from '#core/screening/rule.ts'
 import { isRule, tellKept } from '#core/screening/rules.ts'
-import { exclusive } from '#core/screening/rules/exclusive.ts'
+import { exclusive, type ExclusiveInput } from '#core/screening/rules/exclusive.ts'
 import { blocksByPrefix, nearSerial, type SerialOfSignature } from '#core/screening/rules/near-serial.ts'
 import { newHere } from '#core/screening/rules/new-here.ts'
 import { sameSignature } from '#core/screening/rules/same-signature.ts'
@@ -38,6 +38,21 @@ export async function printFindings(
   printing: Printing,
   findings: readonly StoredFinding[],
 ): Promise<readonly FindingAnswer[]> {
+  const about = await aboutFindings(printing, findings)
+  return findings.flatMap((finding) => {
+    const found = about.get(finding.id)
+    return found?.judgement.raised === true ? [printed(finding, found)] : []
+  })
+}
+
+/**
+ * What each is about, by its id, where its reader sees that: of an item as it was kept, of a signature judged now. One
+ * that nothing carries any more is left out.
+ */
+export async function aboutFindings(
+  printing: Printing,
+  findings: readonly StoredFinding[],
+): Promise<ReadonlyMap<string, About>> {
   const items = await itemSubjects(
     printing,
     findings.filter((one) => one.subject_kind === 'item'),
@@ -46,14 +61,10 @@ export async function printFindings(
     printing,
     findings.filter((one) => one.subject_kind === 'signature'),
   )
-  return findings.flatMap((finding) => {
-    const about = finding.subject_kind === 'item' ? items.get(finding.id) : signatures.get(finding.id)
-    if (about === undefined) return []
-    return [printed(finding, about)]
-  })
+  return new Map([...items, ...signatures])
 }
 
-interface About {
+export interface About {
   readonly judgement: Judgement<object>
   readonly subject: Subject
   readonly sample: string | null
@@ -61,7 +72,10 @@ interface About {
   readonly incidents: readonly string[]
 }
 
-function printed(finding: StoredFinding, { judgement, subject, sample, items, incidents }: About): FindingAnswer {
+export function printed(
+  finding: StoredFinding,
+  { judgement, subject, sample, items, incidents }: About,
+): FindingAnswer {
   if (!isRule(finding.rule)) throw new Error(`no rule ${finding.rule}`)
   const told = tellKept(finding.rule, judgement, subject)
   return {
@@ -157,12 +171,12 @@ async function signatureSubjects(
   return new Map(
     findings.flatMap((finding): readonly (readonly [string, About])[] => {
       const signature = index.signatures.get(BigInt(finding.subject))
-      if (signature === undefined) return []
+      if (signature === undefined || !index.counts.has(signature.signature)) return []
       const own = (carriers.get(finding.subject) ?? []).filter(
         ({ side }) => finding.side === 0 || side === finding.side,
       )
       const judgement = judgedFor(judging, index, finding, { carriers: own, refs })
-      if (judgement?.raised !== true) return []
+      if (judgement === null) return []
       const block = finding.rule === nearSerial.name ? blockOf(index, signature, refs) : null
       const about: About = {
         judgement,
@@ -186,7 +200,7 @@ function judgedFor(
   if (signature === undefined) return null
   if (finding.rule === newHere.name) {
     const input = newHereInput(judging, index, signature, allSeen)
-    return input === null ? null : newHere.judge(input)
+    return input === null ? judgedOfNone(judging, finding) : newHere.judge(input)
   }
   if (finding.rule === nearSerial.name) return nearSerial.judge({ serials: serialsNamed(index, signature, refs) })
   const side = sideWord(finding.side)
@@ -194,10 +208,10 @@ function judgedFor(
   const number = finding.side === 1 ? 1 : 2
   if (finding.rule === exclusive.name) {
     const input = exclusiveInput(judging, index, signature, { view: allSeen, side, number })
-    return input === null ? null : exclusive.judge(input)
+    return input === null ? judgedOfNone(judging, finding) : exclusive.judge(input)
   }
   const input = sameSignatureInput(judging, index, signature, { view: allSeen, side, number })
-  if (input === null) return null
+  if (input === null) return judgedOfNone(judging, finding)
   return sameSignature.judge({ ...input, incidents: carriers.slice(0, most).map((one) => ({ ref: printedRef(one) })) })
 }
 
@@ -239,6 +253,44 @@ const classesOf = ({ signatures }: Index): readonly string[] => [
     ),
   ),
 ]
+
+/** What a rule answers of a signature that no dated incident, or no second one, carries. */
+export function judgedOfNone(
+  { settings }: Pick<Printing, 'settings'>,
+  { rule, side }: Pick<StoredFinding, 'rule' | 'side'>,
+): Judgement<object> {
+  const { zone, floor, rare_share: rareShare, actor_floor: actorFloor } = settings
+  if (rule === newHere.name) {
+    return newHere.judge({ level: '', zone, floor, first: null, n: 0, visitedBefore: false, parentFirst: null })
+  }
+  if (rule === nearSerial.name) return nearSerial.judge({ serials: [] })
+  if (rule === exclusive.name) return exclusive.judge(nobody(settings, sideWord(side) ?? 'attack'))
+  const none = { read: 0, carried: 0 }
+  return sameSignature.judge({
+    side: sideWord(side) ?? 'attack',
+    actors: [],
+    all: none,
+    finer: [],
+    incidents: [],
+    userUnknown: 0,
+    rareShare,
+    actorFloor,
+  })
+}
+
+/** What `exclusive` is asked of where nobody is read with it. */
+const nobody = ({ zone, floor, exclusive_level: level }: Settings, side: Side): ExclusiveInput => ({
+  side,
+  zone,
+  floor,
+  level,
+  users: [],
+  ...noExclusivity.at(allSeen),
+  partings: [],
+  since: [],
+  isFinest: true,
+  raises: true,
+})
 
 interface Carrier {
   readonly signature: string

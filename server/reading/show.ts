@@ -20,6 +20,7 @@ import type { Analysis } from '../analysis/judge.ts'
 import { entryKey } from '../analysis/library.ts'
 import { receiptOf } from '../intake/receipt.ts'
 import { printMeanings } from './library.ts'
+import { closedOnes } from './closed-findings.ts'
 import { printFindings } from './print-findings.ts'
 import { asReader, NotOneRecord, recordOf, type Reading } from './reading.ts'
 
@@ -56,6 +57,7 @@ export async function showRecord(analysis: Analysis, reader: Reader, typed: stri
           }
         : {}),
       findings: [...(await findingsOf(reading, kind, id, carried))],
+      closed: [...(await closedOf(reading, kind, id, carried))],
       history: (await historyOf(client, id, shown.leaf)).map(({ act, received, author, device, entry }) => ({
         act,
         at: received,
@@ -109,6 +111,13 @@ async function findingsOf(reading: Reading, kind: string, id: string, carried: r
   if (kind !== 'item') return []
   const subjects = [id, ...carried.map(({ key }) => String(signatureNumber(key)))]
   return printFindings(reading, await keptFindings(client, nodeId, { subjects, limit: 100 }))
+}
+
+async function closedOf(reading: Reading, kind: string, id: string, carried: readonly Signature[]) {
+  if (kind === 'incident') return closedOnes(reading, { incident: id, limit: 100 })
+  if (kind !== 'item') return []
+  const subjects = [id, ...carried.map(({ key }) => String(signatureNumber(key)))]
+  return closedOnes(reading, { subjects, limit: 100 })
 }
 
 async function carriedBy({ client, nodeId, names }: Reading, id: string): Promise<readonly Signature[]> {

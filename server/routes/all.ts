@@ -13,12 +13,20 @@ import { library } from './library.ts'
 import { links } from './links.ts'
 import { me } from './me.ts'
 import { records } from './records.ts'
+import type { Previews } from '../reading/previews.ts'
 import { searching } from './search.ts'
 import type { Served } from './served.ts'
+import { settings } from './settings.ts'
 import { signature } from './signatures.ts'
 import { stock } from './stock.ts'
 
-export const allRoutes = (context: Context, uploads: Uploads, host: ExampleHost | null): readonly Served[] => [
+interface Parts {
+  readonly uploads: Uploads
+  readonly previews: Previews
+  readonly host: ExampleHost | null
+}
+
+export const allRoutes = (context: Context, { uploads, previews, host }: Parts): readonly Served[] => [
   me(context),
   entries(context),
   findings(context.analysis),
@@ -32,6 +40,7 @@ export const allRoutes = (context: Context, uploads: Uploads, host: ExampleHost 
   searching(context.analysis),
   ...records(context),
   ...library(context),
+  ...settings(context, previews),
   ...imports(uploads),
   ...example(host),
 ]

@@ -6,7 +6,7 @@ import { param, served } from './served.ts'
 
 export const findings = (analysis: Analysis) =>
   served(findingsRoute, async ({ who, query }) => ({
-    answer: await listFindings(analysis, who, { ...query, all: query.all === 'true' }),
+    answer: await listFindings(analysis, who, { ...query, all: query.all === 'true', closed: query.closed === 'true' }),
   }))
 
 export const finding = (analysis: Analysis) =>

@@ -36,7 +36,7 @@ export const records = ({ analysis, submitter, reference }: Parts): readonly Ser
 ]
 
 /** What the desk writes is a source of its own, beside the files. */
-const deskSource = 'desk'
+export const deskSource = 'desk'
 
 /**
  * A row of the library gets a reference of its own, so that it never meets one that its author may not see; one that is

@@ -17,6 +17,7 @@ import { Failed, NoPage } from './screens/no-page.tsx'
 import { FindingPage } from './screens/finding/finding-page.tsx'
 import { RecordPage } from './screens/record/record-page.tsx'
 import { SearchPage } from './screens/search/search-page.tsx'
+import { SettingsPage } from './screens/settings/settings-page.tsx'
 import { SignaturePage } from './screens/signature/signature-page.tsx'
 import { StockPage } from './screens/stock/stock-page.tsx'
 import { WhatsNew } from './screens/whats-new/whats-new.tsx'
@@ -181,6 +182,15 @@ const importing = createRoute({
   },
 })
 
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  validateSearch: (search: Record<string, unknown>) => filtersIn(search, 'change', 'moved'),
+  component: function Settings() {
+    return <SettingsPage {...settings.useSearch()} />
+  },
+})
+
 const tree = root.addChildren([
   whatsNew,
   finding,
@@ -196,6 +206,7 @@ const tree = root.addChildren([
   propose,
   review,
   importing,
+  settings,
   password,
 ])
 

@@ -36,6 +36,7 @@ export function Shell() {
             <Link to="/coverage">{words.coverage.title}</Link>
             <Link to="/library">{words.library.title}</Link>
             <Link to="/import">{words.importing.title}</Link>
+            <Link to="/settings">{words.settings.title}</Link>
           </nav>
         )}
         {isIn && <SearchBox />}

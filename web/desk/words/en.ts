@@ -1,6 +1,8 @@
 /** The desk in English. */
 import { libraryEn } from './library-words.ts'
+import { settings } from './settings-en.ts'
 import type { Words } from './words.ts'
+import { rulesEn } from './rule-words.ts'
 
 const said = (count: number) => count.toLocaleString('en')
 const counted = (one: string, many: string) => (n: number) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
@@ -186,23 +188,7 @@ export const en: Words = {
     failedSays: 'What was taken in is kept. Hand the same file in again: it goes on, and nothing is doubled.',
     seeNew: 'See what is new',
   },
-  rules: {
-    embargo: 'Embargo',
-    'listed-holder': 'Listed holder',
-    'not-in-stock': 'Never in stock',
-    'stock-consistent': 'Consistent with a loss',
-    'after-loss': 'Made after a loss',
-    'short-lag': 'Found soon',
-    'seen-before': 'Seen before',
-    'marks-removed': 'Marks removed',
-    incoherent: 'Contradicts itself',
-    'new-here': 'New here',
-    'same-signature': 'Same signature',
-    exclusive: 'Only one actor',
-    'near-serial': 'Near serials',
-    'same-lot': 'Same lot',
-    'defender-issue': 'Issued to defenders',
-  },
+  rules: rulesEn,
   answers: { yes: 'Yes', no: 'No', 'cannot-tell': 'Cannot tell', possible: 'possible' },
   sides: { attack: 'attackers or holders', defence: 'defenders or responders' },
   finding: {
@@ -251,6 +237,14 @@ export const en: Words = {
       alerts_a_week: 'Alerts a week',
     },
   },
+  closed: {
+    title: 'No longer holds',
+    none: 'Nothing has ceased to hold.',
+    was: 'It was answered',
+    now: 'It is now answered',
+    since: (day) => `No longer holds since ${day}.`,
+  },
+  settings,
   signature: {
     lead: 'What items are compared by: who carries it, among how many incidents so read.',
     by: (side) => `Carried by ${side}`,

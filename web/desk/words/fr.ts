@@ -1,6 +1,8 @@
 /** The desk in French: written, not translated word by word. Narrow spaces stand before double signs. */
 import { libraryFr } from './library-words.ts'
+import { settings } from './settings-fr.ts'
 import type { Words } from './words.ts'
+import { rulesFr } from './rule-words.ts'
 
 const said = (count: number) => count.toLocaleString('fr')
 const counted = (one: string, many: string) => (n: number) => `${n.toLocaleString('fr')} ${n < 2 ? one : many}`
@@ -190,23 +192,7 @@ export const fr: Words = {
     failedSays: 'Ce qui a été importé est conservé. Remettez le même fichier : il continue, sans doublon.',
     seeNew: 'Voir les nouveautés',
   },
-  rules: {
-    embargo: 'Embargo',
-    'listed-holder': 'Détenteur inscrit',
-    'not-in-stock': 'Jamais en stock',
-    'stock-consistent': 'Compatible avec une perte',
-    'short-lag': 'Trouvé tôt',
-    'seen-before': 'Déjà vu',
-    'after-loss': 'Fabriqué après une perte',
-    incoherent: 'Se contredit',
-    'marks-removed': 'Marquages enlevés',
-    'new-here': 'Nouveau ici',
-    exclusive: 'Un seul acteur',
-    'near-serial': 'Numéros voisins',
-    'same-lot': 'Même lot',
-    'defender-issue': 'Dotation de défenseurs',
-    'same-signature': 'Même signature',
-  },
+  rules: rulesFr,
   answers: { yes: 'Oui', no: 'Non', 'cannot-tell': 'Indéterminé', possible: 'possible' },
   sides: { attack: 'attaquants ou détenteurs', defence: 'défenseurs ou intervenants' },
   finding: {
@@ -255,6 +241,14 @@ export const fr: Words = {
       alerts_a_week: 'Alertes par semaine',
     },
   },
+  closed: {
+    title: 'Ne tient plus',
+    none: 'Rien n’a cessé de tenir.',
+    was: 'La réponse était',
+    now: 'La réponse est maintenant',
+    since: (day) => `Ne tient plus depuis le ${day}.`,
+  },
+  settings,
   signature: {
     lead: 'Ce par quoi les objets sont comparés : qui le porte, parmi combien d’incidents ainsi lus.',
     by: (side) => `Porté par les ${side}`,

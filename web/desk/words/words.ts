@@ -1,7 +1,8 @@
 /** Every word that the desk says by itself. Both languages fill it; one that is missing does not compile. */
 import type { Counts } from '#core/coverage/coverage.ts'
-import type { RuleName } from '#core/screening/rules.ts'
 import type { LibraryWords } from './library-words.ts'
+import type { RuleWords } from './rule-words.ts'
+import type { SettingsWords } from './settings-words.ts'
 
 type Count = (n: number) => string
 
@@ -175,7 +176,7 @@ export interface Words {
     readonly failedSays: string
     readonly seeNew: string
   }
-  readonly rules: { readonly [R in RuleName]: string }
+  readonly rules: RuleWords
   readonly answers: {
     readonly yes: string
     readonly no: string
@@ -209,6 +210,15 @@ export interface Words {
     readonly groundKinds: { readonly [kind: string]: string }
     readonly settingNames: { readonly [name: string]: string }
   }
+  /** What was found and holds no more. */
+  readonly closed: {
+    readonly title: string
+    readonly none: string
+    readonly was: string
+    readonly now: string
+    readonly since: (day: string) => string
+  }
+  readonly settings: SettingsWords
   readonly signature: {
     readonly lead: string
     readonly by: (side: string) => string

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { FindingAnswer } from '#api/routes.ts'
 import { findingQuery } from '../../call/queries.ts'
 import { Answer } from '../../parts/answer.tsx'
+import { ClosedSays } from '../../parts/closed-line.tsx'
 import { Facts } from '../../parts/facts.tsx'
 import { Grounds } from '../../parts/grounds.tsx'
 import { Handling } from '../../parts/handling.tsx'
@@ -39,11 +40,14 @@ function Shown({ finding }: { readonly finding: FindingAnswer }) {
               <Answer answer={answer} grade={grade} />
             </p>
             <p className="says-large">{say(says)}</p>
+            <ClosedSays finding={finding} />
           </section>
-          <section className="section card">
-            <h2>{words.finding.grounds}</h2>
-            <Grounds grounds={finding.grounds} />
-          </section>
+          {(finding.closed === undefined || finding.grounds.length > 0) && (
+            <section className="section card">
+              <h2>{words.finding.grounds}</h2>
+              <Grounds grounds={finding.grounds} />
+            </section>
+          )}
         </div>
         <div className="column">
           {limits.length > 0 && (

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { RecordAnswer } from '#api/routes.ts'
 import { recordQuery } from '../../call/queries.ts'
+import { ClosedLine } from '../../parts/closed-line.tsx'
 import { FindingLineView } from '../../parts/finding-line.tsx'
 import { Handling } from '../../parts/handling.tsx'
 import { ReadOff } from '../../parts/read-off.tsx'
@@ -64,7 +65,7 @@ function Shown({ record }: { readonly record: RecordAnswer }) {
   )
 }
 
-function Findings({ record: { kind, findings } }: { readonly record: RecordAnswer }) {
+function Findings({ record: { kind, findings, closed } }: { readonly record: RecordAnswer }) {
   const { words } = useWords()
   if (kind !== 'item' && kind !== 'incident') return null
   return (
@@ -74,6 +75,16 @@ function Findings({ record: { kind, findings } }: { readonly record: RecordAnswe
       {findings.map((finding) => (
         <FindingLineView key={finding.id} finding={finding} items={kind === 'incident' ? finding.items : []} />
       ))}
+      {closed.length > 0 && (
+        <details className="closed">
+          <summary>
+            {words.closed.title} ({closed.length})
+          </summary>
+          {closed.map((finding) => (
+            <ClosedLine key={finding.id} finding={finding} />
+          ))}
+        </details>
+      )}
     </section>
   )
 }

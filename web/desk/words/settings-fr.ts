@@ -1,0 +1,90 @@
+/** The settings in French. */
+import type { SettingsWords } from './settings-words.ts'
+
+const counted = (one: string, many: string) => (n: number) => `${n.toLocaleString('fr')} ${n < 2 ? one : many}`
+
+const both = (items: number, signatures: number) =>
+  [
+    ...(items > 0 || signatures === 0 ? [counted('objet', 'objets')(items)] : []),
+    ...(signatures > 0 ? [counted('signature', 'signatures')(signatures)] : []),
+  ].join(', ')
+
+export const settings: SettingsWords = {
+  title: 'Paramètres',
+  lead: 'Ce que la mission a décidé, qui l’a décidé, et ce que change chaque décision.',
+  does: {
+    zone: 'Où un matériel compte comme nouveau : vu ici pour la première fois.',
+    host_country: 'De quel pays est un stock dont la ligne ne le dit pas.',
+    state_services: 'Ce que sont « tous les services de l’État ».',
+    default_handling: 'La protection d’un enregistrement qui ne la précise pas.',
+    floor: 'Avec moins d’incidents comparables, rien n’est dit nouveau.',
+    rare_share: 'Jusqu’à cette part dans la circulation générale, une signature est rare.',
+    actor_floor: 'Avec moins d’incidents ainsi lus, un acteur ne compte pas pour la circulation.',
+    short_lag: 'Trouvé dans ce délai après fabrication ou exportation, son chemin fut court.',
+    exclusive_level: 'Si une unité compte seule, ou avec l’ensemble dont elle fait partie.',
+    crime_kinds: 'Sans acteur, les incidents de ces natures comptent comme criminalité.',
+    implicating_handling: 'La protection minimale des constats mettant en cause un État ou les Nations unies.',
+    alerts_a_week: 'Combien d’alertes par semaine sont souhaitées.',
+  },
+  none: { zone: 'partout', host_country: 'aucun' },
+  levels: {
+    unit: 'l’unité que nomment les enregistrements',
+    umbrella: 'l’ensemble le plus large dont elle fait partie',
+  },
+  months: counted('mois', 'mois'),
+  value: 'Valeur',
+  since: 'Depuis',
+  usual: 'Valeur habituelle ; personne ne l’a fixée.',
+  set: (by) => `Fixé par ${by}`,
+  note: 'Note',
+  readBy: 'Utilisé par',
+  readByNone: 'aucune question',
+  earlier: counted('valeur antérieure', 'valeurs antérieures'),
+  change: 'Modifier',
+  changeOf: (name) => `Modifier : ${name}`,
+  whatMoved: 'Ce qu’il a changé',
+  choose: 'Choisir',
+  hints: {
+    zone: 'Références de zones ou codes de pays à deux lettres, séparés par des points-virgules.',
+    rare_share: 'Entre 0 et 1 : 0.05 est un vingtième.',
+  },
+  everyClass: 'Toutes les classes',
+  singleClasses: 'Autres nombres pour certaines classes',
+  from: 'Depuis',
+  fromHint:
+    'Le jour à partir duquel la valeur s’entend. Elle sert dès qu’elle est conservée ; de plusieurs, celle du jour le plus récent vaut.',
+  preview: 'Montrer ce qui changerait',
+  previewing: 'Examen en cours …',
+  keep: 'Conserver',
+  keeping: 'Conservation …',
+  leave: 'Laisser tel quel',
+  would: 'Ce qui changerait',
+  judgedAll: (items, signatures) => `Tout a été examiné des deux façons : ${both(items, signatures)}.`,
+  judgedSoFar: (items, signatures) => `Jusqu’ici, sur ${both(items, signatures)}. L’examen continue.`,
+  stopped: 'L’examen a été arrêté avant la fin. Redemandez-le pour l’ensemble.',
+  failed: 'L’examen a échoué. Réessayez ; si cela persiste, prévenez l’administrateur.',
+  holdsNot:
+    'Elle ne vaudrait pas : une autre valeur part d’un jour plus récent. Choisissez ce jour ou un jour ultérieur.',
+  nothing: 'Rien ne changerait.',
+  noRule: 'Aucune question ne l’utilise pour l’instant : rien ne changerait.',
+  notJudged: (rules) => `Non examiné d’avance : ${rules}. Ce qui y change est montré après.`,
+  cease: counted('constat cesserait', 'constats cesseraient'),
+  come: counted('constat apparaîtrait', 'constats apparaîtraient'),
+  alters: counted('constat garderait une autre réponse', 'constats garderaient une autre réponse'),
+  moved: (name) => `Ce que la dernière modification a changé : ${name}`,
+  judging: 'L’examen continue ; cette page se met à jour d’elle-même.',
+  raised: counted('constat apparu', 'constats apparus'),
+  ceased: counted('constat qui ne tient plus', 'constats qui ne tiennent plus'),
+  movedNothing: 'Rien n’a changé.',
+  onlyFirst: (n) => `Seuls les ${n} premiers de chaque sorte sont montrés.`,
+  notSet: 'Personne ne l’a encore fixé.',
+  records: 'Décidé par des enregistrements',
+  recordsLead: 'Ce ne sont pas des paramètres : chacun est un enregistrement.',
+  counted: {
+    losses: counted('perte de stock', 'pertes de stock'),
+    contingents: counted('ligne de stock de contingent', 'lignes de stock de contingents'),
+    areas: counted('zone ou secteur', 'zones et secteurs'),
+    actors: counted('acteur', 'acteurs'),
+  },
+  onMap: 'celles qui ont un contour sont sur la carte',
+}
