@@ -15,7 +15,17 @@ export type Lookup =
   | { readonly state: 'unknown' }
   | { readonly state: 'ambiguous'; readonly candidates: readonly string[] }
 
-const kindsWithRefs = ['incident', 'item', 'stock', 'actor', 'affiliation', 'area', 'scope', 'setting'] as const
+const kindsWithRefs = [
+  'incident',
+  'item',
+  'stock',
+  'baseline',
+  'actor',
+  'affiliation',
+  'area',
+  'scope',
+  'setting',
+] as const
 
 /** As references are printed: bare for the source `default`. */
 export const printedRef = ({ source, ref }: { source: string; ref: string }): string =>

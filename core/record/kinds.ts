@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines -- one table of all kinds: in two files it would be looked for in both. */
 /**
  * Every kind of record with all its fields, and the disclosure group that each field stands in. The groups are the
  * ledger format's; the fields of the table kinds are the exchange format's. Adding a field is one line here.
@@ -217,6 +218,34 @@ const stock = {
   doubts: what(pairs),
 } as const satisfies Fields
 
+/** What a baseline study found of one kind of materiel: so many of it among so many that it looked at. */
+const baseline = {
+  baseline_ref: what(text, 'filled'),
+  source: what(text),
+  study: what(text, 'filled'),
+  class: what(word(...classes), 'filled'),
+  pattern: what(text),
+  model: what(text),
+  producer: what(text),
+  calibre: what(text),
+  year: what(year),
+  lot: what(text),
+  sample: what(atLeastOne, 'filled'),
+  seen: what(count, 'filled'),
+  unit: what(word('items', 'incidents')),
+  says: what(word('common', 'present', 'not-seen')),
+  basis: what(text),
+  grade: what(grade),
+  confidence: what(word('verified', 'probable', 'unverified')),
+  country: place(country, 'filled'),
+  area: place(text),
+  from: place(date),
+  to: place(date, 'column'),
+  note: note(text),
+  other: note(pairs),
+  doubts: what(pairs),
+} as const satisfies Fields
+
 /** One state in time of an actor: rows with one `actor_ref` tell its history. */
 const actorState = {
   actor_ref: what(text, 'filled'),
@@ -389,6 +418,7 @@ export const kinds = {
   item,
   opinion,
   stock,
+  baseline,
   actor: actorState,
   affiliation,
   area,
@@ -408,6 +438,7 @@ export type Incident = Content<'incident'>
 export type Item = Content<'item'>
 export type Opinion = Content<'opinion'>
 export type Stock = Content<'stock'>
+export type Baseline = Content<'baseline'>
 export type ActorState = Content<'actor'>
 
 /** The table files of the exchange format, and the kind of record that each row makes. */
@@ -415,6 +446,7 @@ export const tables = {
   incidents: 'incident',
   items: 'item',
   stock: 'stock',
+  baselines: 'baseline',
   actors: 'actor',
   affiliations: 'affiliation',
   areas: 'area',

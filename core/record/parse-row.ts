@@ -10,6 +10,7 @@ import { isHandling, handlings, type Handling } from './handling.ts'
 import { aspectsOf, kinds, tables, type Aspect, type Content, type Kind, type Table, type TableKind } from './kinds.ts'
 import { isText, parseValue, type Codes } from './parse-value.ts'
 import { wrongSetting } from './settings.ts'
+import { moreSeen } from './more-seen.ts'
 
 /** A row as it can be kept. Doubts that only the row shows travel in the content's `doubts`. */
 export interface Parsed<K extends TableKind = TableKind> {
@@ -102,6 +103,7 @@ export function parseRow<T extends Table>(
     } else if (!(Array.isArray(value.value) && value.value.length === 0)) record[name] = value.value
   }
   if (table === 'settings' && refusals.length === 0) refusals.push(...wrongSetting(record, codes))
+  if (table === 'baselines') refusals.push(...moreSeen(record))
   const doubts = [...rowDoubts]
   for (const { name, field } of columns[table]) {
     if (field.need === undefined || record[name] !== undefined || refusals.some(({ column }) => column === name))
@@ -138,6 +140,7 @@ export const refFields: { readonly [K in Kind]?: string } = {
   incident: 'incident_ref',
   item: 'item_ref',
   stock: 'stock_ref',
+  baseline: 'baseline_ref',
   actor: 'actor_ref',
   affiliation: 'affiliation_ref',
   area: 'area_ref',

@@ -2,9 +2,9 @@
 import { reversed, skeletonOf, foldSerial } from '#core/marking/serial.ts'
 import { currentValues } from '#core/record/current.ts'
 import type { Doubt } from '#core/record/doubt.ts'
-import { doubtsOfIncident, regionOf, type Places } from '#core/record/found-doubts.ts'
+import { doubtsOfBaseline, doubtsOfIncident, regionOf, type Places } from '#core/record/found-doubts.ts'
 import { happenedIn } from '#core/record/incident-days.ts'
-import type { Content, Incident, Item, Kind, Opinion } from '#core/record/kinds.ts'
+import type { Baseline, Content, Incident, Item, Kind, Opinion } from '#core/record/kinds.ts'
 import { copyRows, type Row } from '#store/copy.ts'
 import type { Store } from '#store/connect.ts'
 import { rowsOf, type Client } from '#store/database.ts'
@@ -155,6 +155,8 @@ function ownColumns(draft: Draft, to: Projecting): Row {
     }
     case 'item':
       return { incident: draft.incident }
+    case 'baseline':
+      return { found_doubts: written(doubtsOfBaseline(draft.content as Baseline, received)) }
     default:
       return {}
   }
