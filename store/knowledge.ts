@@ -48,6 +48,9 @@ export async function readKnowledge(db: Queryable, nodeId: number): Promise<Reco
 export const readAreas = (db: Queryable, nodeId: number): Promise<readonly Standing<'area'>[]> =>
   standing(db, nodeId, 'area')
 
+export const readStudies = (db: Queryable, nodeId: number): Promise<readonly Standing<'baseline'>[]> =>
+  standing(db, nodeId, 'baseline')
+
 async function standing<K extends Kind>(db: Queryable, nodeId: number, kind: K): Promise<readonly Standing<K>[]> {
   const found: Standing<K>[] = []
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {

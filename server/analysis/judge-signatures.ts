@@ -19,6 +19,7 @@ import {
   type ReadRow,
   type Zone,
 } from '#store/signature-counts.ts'
+import { decides, studiesIn, studiesOfSignatures, type Studies } from './studies.ts'
 import { isSeenBy, saidBelow, viewsThatDiffer, type View } from './view.ts'
 
 const sides: readonly (readonly [1 | 2, Side])[] = [
@@ -56,6 +57,7 @@ export interface Index {
   readonly totals: ReadonlyMap<string, readonly ReadRow[]>
   readonly sightings: ReadonlyMap<string, Sighting>
   readonly before: ReadonlyMap<string, readonly BeforeRow[]>
+  readonly studies: Studies
 }
 
 /** What row-level security has already cut to its reader is all seen. */
@@ -67,9 +69,9 @@ const heldAs = ({ handling, team }: { readonly handling: number; readonly team: 
 })
 const sees = (view: View, row: { readonly handling: number; readonly team: string }) => isSeenBy(view, heldAs(row))
 
-/** The views that can answer differently: by what carries the signature, and by what was read to its level. */
+/** The views that can answer differently: by what carries the signature, was read to its level, or is said of it. */
 function viewsOf(
-  { counts, totals, before }: Index,
+  { counts, totals, before, studies }: Index,
   { signature, class: cls, reading }: KnownSignature,
 ): readonly View[] {
   const carried = counts.get(signature) ?? []
@@ -80,6 +82,7 @@ function viewsOf(
     ...carried.flatMap(({ parent }) => counts.get(parent) ?? []),
     ...(totals.get(`${cls} ${reading}`) ?? []),
     ...days.flatMap((day) => before.get(beforeKey(cls, reading, day)) ?? []),
+    ...[signature, ...carried.map(({ parent }) => parent)].flatMap((one) => (studies.get(one) ?? []).filter(decides)),
   ]
   return viewsThatDiffer(held.map(heldAs))
 }
@@ -174,6 +177,9 @@ export function newHereInput(
   const first = firstOf(index, signature.signature, view)
   if (first === null) return null
   const before = readBeforeFirst(index, signature, first, view)
+  const parent = earliest(seenBy(index, signature.signature, view))?.parent ?? 0n
+  // Where no zone is set, a study of the country is one of here.
+  const land = judging.zone ?? (first.country === undefined ? null : { countries: [first.country], regions: [] })
   return {
     level: signature.level,
     zone: judging.settings.zone,
@@ -181,7 +187,9 @@ export function newHereInput(
     first,
     n: sum(before),
     visitedBefore: before.some((row) => isThere(row, first)),
-    parentFirst: firstOf(index, earliest(seenBy(index, signature.signature, view))?.parent ?? 0n, view),
+    parentFirst: firstOf(index, parent, view),
+    studies: studiesIn(studiesSeen(index, signature.signature, view), land),
+    parentStudies: studiesIn(studiesSeen(index, parent, view), land),
   }
 }
 
@@ -239,8 +247,21 @@ export function sameSignatureInput(
     userUnknown: 0,
     rareShare: judging.settings.rare_share,
     actorFloor: judging.settings.actor_floor,
+    studies: studiesHere(judging, index, signature.signature, view),
   }
 }
+
+/** The studies that looked in the mission's own area; where none is set, in its host country. */
+export function studiesHere({ zone, settings }: JudgingSignatures, index: Index, number: bigint, view: View) {
+  const { host_country: host } = settings
+  return studiesIn(
+    studiesSeen(index, number, view),
+    zone ?? (host === null ? null : { countries: [host], regions: [] }),
+  )
+}
+
+const studiesSeen = ({ studies }: Index, number: bigint, view: View) =>
+  (studies.get(number) ?? []).filter((row) => sees(view, row))
 
 /** What was read and what carries it, by actor and in all, as one view has them. */
 export function circulationInput(
@@ -334,7 +355,8 @@ export async function readIndex(
     ),
     ({ place }) => list[place]?.[0] ?? '',
   )
-  return { signatures, counts, finer, totals, sightings: seen, before }
+  const studies = await studiesOfSignatures(db, nodeId, [...signatures.values()], parents)
+  return { signatures, counts, finer, totals, sightings: seen, before, studies }
 }
 
 const countsBySignature = async (db: Queryable, nodeId: number, numbers: readonly bigint[]) =>

@@ -133,6 +133,6 @@ const asNew = (row: Step['rows'][number]) =>
   Object.fromEntries(
     Object.entries(row).map(([column, value]) => [
       column,
-      /^(incident|item|stock|actor|affiliation|area|scope)_ref$/.test(column) ? `NEW-${value}` : value,
+      /^(incident|item|stock|baseline|actor|affiliation|area|scope)_ref$/.test(column) ? `NEW-${value}` : value,
     ]),
   )

@@ -1,6 +1,6 @@
 /**
  * Notes which incidents a change of scopes, stock, actors, areas or settings concerns, so that they are judged again:
- * by class and country where the record says them, all where it does not.
+ * by class and country where the record says them, all where it does not; and the signatures that a study concerns.
  */
 import type { Content } from '#core/record/kinds.ts'
 import { stockClass } from '#core/screening/stock-row.ts'
@@ -11,13 +11,14 @@ import { knowledgeKinds, moveKnowledgeMark } from '#store/knowledge.ts'
 import type { Draft } from '../intake/plan.ts'
 import type { Written } from '../intake/write.ts'
 import type { Analysis } from './judge.ts'
+import { noteStudies } from './note-studies.ts'
 
 const chunk = 1000
 
-export async function noteChanges(
-  { store }: Analysis,
-  { client, plan, received, firstLeaf, changedKinds, settings }: Written,
-): Promise<void> {
+export async function noteChanges(analysis: Analysis, written: Written): Promise<void> {
+  const { store } = analysis
+  const { client, plan, received, firstLeaf, changedKinds, settings } = written
+  await noteStudies(analysis, written)
   const kinds = new Set<string>(knowledgeKinds)
   if (![...changedKinds].some((kind) => kinds.has(kind) || kind === 'setting')) return
   await moveKnowledgeMark(client, store.nodeId, firstLeaf)

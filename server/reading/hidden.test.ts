@@ -7,6 +7,7 @@ import type { Table } from '#core/record/kinds.ts'
 import type { Reader } from '#store/reader.ts'
 import { workOff } from '../analysis/judge.ts'
 import { sampleBase, sampleParts, type SampleBase } from '../sample-base.ts'
+import { listBaselines } from './baselines.ts'
 import { listFindings } from './findings.ts'
 import { areaOutlines, incidentPoints, listIncidents } from './incidents.ts'
 import { linksOfIncident } from './links.ts'
@@ -62,6 +63,7 @@ async function answers({ analysis }: SampleBase, reader: Reader, refs: Refs): Pr
     incidents: await listIncidents(analysis, reader, {}),
     points: await incidentPoints(analysis, reader, {}),
     stock: await listStock(analysis, reader, {}),
+    baselines: await listBaselines(analysis, reader, {}),
     outlines: await areaOutlines(analysis, reader),
     later: await listIncidents(analysis, reader, { from: '2015-02-02', kind: 'attack', country: 'XA', actor: 'G1' }),
   }
@@ -107,7 +109,7 @@ function refsOf(steps: readonly Step[]): Refs {
   return {
     incidents: named('incident_ref'),
     items: named('item_ref'),
-    others: ['stock_ref', 'scope_ref', 'actor_ref', 'affiliation_ref', 'setting'].flatMap(named),
+    others: ['stock_ref', 'baseline_ref', 'scope_ref', 'actor_ref', 'affiliation_ref', 'setting'].flatMap(named),
   }
 }
 
@@ -179,6 +181,8 @@ const wholeStock = {
   covers_to: '2026',
 }
 
+const study = { study: 'Survey', country: 'XA', sample: '40', to: '2014' }
+
 const besides = fc
   .record({
     what: one<readonly [Table, Record<string, string>]>(
@@ -194,12 +198,18 @@ const besides = fc
       ['stock', { holder: 'State XA', class: 'arm', model: 'M16', ...wholeStock }],
       ['stock', { holder: 'State XA', class: 'arm', model: 'AKMS', year: '2011', ...wholeStock }],
       ['stock', { holder: 'State XA', class: 'arm', serial: 'KO1234', ...wholeStock, coverage: 'partial' }],
+      ['baselines', { class: 'arm', model: 'AKMS', producer: 'P', seen: '3', says: 'common', ...study }],
+      ['baselines', { class: 'arm', model: 'AKMS', producer: 'P', year: '2011', seen: '1', ...study }],
+      ['baselines', { class: 'arm', model: 'AKMS', seen: '0', ...study }],
+      ['baselines', { class: 'arm', model: 'AKMS', seen: '3', says: 'common', ...study, confidence: 'unverified' }],
     ),
     level,
     team,
   })
   .map(({ what: [table, row], level: own, team: theirs }) => (name: string): readonly Step[] => {
-    const column = ({ scopes: 'scope_ref', stock: 'stock_ref' } as Record<string, string>)[table]
+    const column = ({ scopes: 'scope_ref', stock: 'stock_ref', baselines: 'baseline_ref' } as Record<string, string>)[
+      table
+    ]
     const named = column === undefined ? row : { [column]: name, ...row }
     return [{ table, rows: [named], level: own, team: theirs, single: false }]
   })
@@ -209,7 +219,7 @@ function steady(steps: readonly Step[]): readonly Step[] {
   const first = new Map<string, Step>()
   return steps.map((step) => {
     const [row] = step.rows
-    const key = `${step.table} ${JSON.stringify([row?.['actor_ref'], row?.['affiliation_ref'], row?.['incident_ref'], row?.['item_ref'], row?.['stock_ref'], row?.['scope_ref']])}`
+    const key = `${step.table} ${JSON.stringify([row?.['actor_ref'], row?.['affiliation_ref'], row?.['incident_ref'], row?.['item_ref'], row?.['stock_ref'], row?.['baseline_ref'], row?.['scope_ref']])}`
     const { level: held, team: theirs } = first.get(key) ?? step
     first.set(key, { ...step, level: held, team: theirs })
     return { ...step, level: held, team: theirs }

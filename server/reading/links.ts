@@ -2,6 +2,7 @@
 import type { LinkAnswer } from '#api/routes.ts'
 import { keyOf } from '#core/linking/canonical-names.ts'
 import { linksOf, type Carried, type Link, type LinkInput, type Sharer } from '#core/linking/link.ts'
+import { commonBy } from '#core/linking/study.ts'
 import { oneEventWords } from '#core/linking/one-event.ts'
 import { isUserUnknown, sideOf } from '#core/linking/side.ts'
 import { text } from '#core/lib/text.ts'
@@ -12,7 +13,7 @@ import { printedRef } from '#store/refs.ts'
 import type { Reader } from '#store/reader.ts'
 import { signatureNumber, signaturesCached } from '../analysis/derive.ts'
 import type { Analysis } from '../analysis/judge.ts'
-import { allSeen, circulationInput, readIndex } from '../analysis/judge-signatures.ts'
+import { allSeen, circulationInput, readIndex, studiesHere } from '../analysis/judge-signatures.ts'
 import { asReader, recordOf, type Reading } from './reading.ts'
 
 const usual = 50
@@ -71,14 +72,18 @@ async function carriedOf(
 ): Promise<readonly Carried[]> {
   const { client, nodeId, settings, zone } = reading
   const numbers = [...new Set(own.map(({ signature }) => signature))]
-  const index = await readIndex(
-    { db: client, nodeId, settings, zone },
-    { same: new Set(numbers), novelty: new Set(), whole: new Set(numbers), stand: new Set() },
-  )
+  const judging = { db: client, nodeId, settings, zone }
+  const index = await readIndex(judging, {
+    same: new Set(numbers),
+    novelty: new Set(),
+    whole: new Set(numbers),
+    stand: new Set(),
+  })
   return own.map(({ signature, side }): Carried => {
     const known = index.signatures.get(signature)
     if (known === undefined) throw new Error(`a carried signature ${signature} is not known`)
     const { actors, all } = circulationInput(index, known, { view: allSeen, number: side })
+    const common = commonBy(studiesHere(judging, index, signature, allSeen))
     const users = items.get(`${signature} ${side}`) ?? []
     return {
       signature: known.text,
@@ -87,6 +92,7 @@ async function carriedOf(
       read: Math.max(all.read, all.carried),
       carried: all.carried,
       userUnknown: users.length > 0 && users.every(({ used_by: usedBy }) => isUserUnknown(usedBy)),
+      ...(common !== null && { commonHere: common.ref }),
     }
   })
 }

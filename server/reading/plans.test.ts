@@ -9,6 +9,7 @@ import { derivedTables, projections } from '#store/rebuild.ts'
 import type { Analysis } from '../analysis/judge.ts'
 import { exportRecords } from '../exchange/export-file.ts'
 import { sampleBase, type SampleBase } from '../sample-base.ts'
+import { listBaselines } from './baselines.ts'
 import { getFinding, listFindings } from './findings.ts'
 import { areaOutlines, incidentPoints, listIncidents } from './incidents.ts'
 import { linksOfIncident } from './links.ts'
@@ -60,6 +61,11 @@ beforeAll(async () => {
       covers_from: '1990',
       covers_to: '2026',
     },
+  ])
+  const study = { study: 'Survey', country: 'XA', sample: '40', to: '2014', class: 'arm', model: 'AKMS' }
+  await base.put('baselines', [
+    { ...study, baseline_ref: 'B1', seen: '3' },
+    { ...study, baseline_ref: 'B2', seen: '0' },
   ])
   for (let n = 1; n <= 6; n++) {
     const incident = `I${n}`
@@ -146,13 +152,18 @@ test('the reading code reaches records and what is derived only by an index, in 
   expect(await linksOfIncident(analysis, reader, 'I1')).not.toEqual([])
   expect(await listStock(analysis, reader, { holder: 'state', model: 'm', class: 'arm' })).toHaveLength(1)
   expect(await listStock(analysis, reader, { after: 'K1' })).toEqual([])
+  expect(await listBaselines(analysis, reader, { study: 'sur', model: 'a', class: 'arm', country: 'XA' })).toHaveLength(
+    2,
+  )
+  expect(await listBaselines(analysis, reader, { after: 'B1' })).toEqual([])
   const model = await showSignature(analysis, reader, 'arm|model|model=AKMS')
   expect(model.sides[0]).toMatchObject({ side: 'attack', carried: 6, read: 6 })
+  expect(model.studies.map(({ ref }) => ref)).toEqual(['B1', 'B2'])
   for (const asked of ['KO431171', 'KO43', 'L7', 'I1-1', 'Group One']) {
     expect(await search(analysis, reader, asked)).not.toEqual([])
   }
-  for (const ref of ['I1', 'I1-1', 'K1', 'G1', 'F1', 'A1', 'S1', 'zone']) await showRecord(analysis, reader, ref)
-  for (const kind of ['incidents', 'items', 'stock'] as const) {
+  for (const ref of ['I1', 'I1-1', 'K1', 'G1', 'F1', 'A1', 'S1', 'B1', 'zone']) await showRecord(analysis, reader, ref)
+  for (const kind of ['incidents', 'items', 'stock', 'baselines'] as const) {
     await exportRecords(analysis, reader, { kind, out: join(folder, kind) })
   }
 

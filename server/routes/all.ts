@@ -1,6 +1,7 @@
 /** Every route of the contract with what answers it. */
 import type { Context } from '../context.ts'
 import type { ExampleHost } from '../example-host.ts'
+import { baselines } from './baselines.ts'
 import { entries } from './entries.ts'
 import { example } from './example.ts'
 import { finding, findings } from './findings.ts'
@@ -24,6 +25,7 @@ export const allRoutes = (context: Context, uploads: Uploads, host: ExampleHost 
   links(context.analysis),
   signature(context.analysis),
   stock(context.analysis),
+  baselines(context.analysis),
   searching(context.analysis),
   ...records(context),
   ...imports(uploads),
