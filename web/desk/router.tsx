@@ -2,7 +2,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { ChangePassword } from './screens/account/change-password.tsx'
 import { base } from './call/base.ts'
-import type { IncidentsAsked, StockAsked } from './call/queries.ts'
+import type { IncidentsAsked, StockAsked, StudiesAsked } from './call/queries.ts'
 import { IncidentsPage } from './screens/incidents/incidents-page.tsx'
 import { ImportPage } from './screens/import/import-page.tsx'
 import { Failed, NoPage } from './screens/no-page.tsx'
@@ -11,6 +11,7 @@ import { RecordPage } from './screens/record/record-page.tsx'
 import { SearchPage } from './screens/search/search-page.tsx'
 import { SignaturePage } from './screens/signature/signature-page.tsx'
 import { StockPage } from './screens/stock/stock-page.tsx'
+import { StudiesPage } from './screens/studies/studies-page.tsx'
 import { WhatsNew } from './screens/whats-new/whats-new.tsx'
 import { Shell } from './shell/shell.tsx'
 
@@ -97,6 +98,16 @@ const stock = createRoute({
   },
 })
 
+const studies = createRoute({
+  getParentRoute: () => root,
+  path: '/studies',
+  validateSearch: (search: Record<string, unknown>): StudiesAsked =>
+    filtersIn(search, 'study', 'country', 'class', 'model'),
+  component: function Studies() {
+    return <StudiesPage asked={studies.useSearch()} />
+  },
+})
+
 const importing = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -110,7 +121,18 @@ const importing = createRoute({
   },
 })
 
-const tree = root.addChildren([whatsNew, finding, record, signature, searching, incidents, stock, importing, password])
+const tree = root.addChildren([
+  whatsNew,
+  finding,
+  record,
+  signature,
+  searching,
+  incidents,
+  stock,
+  studies,
+  importing,
+  password,
+])
 
 export const makeRouter = () =>
   createRouter({

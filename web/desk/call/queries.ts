@@ -1,6 +1,7 @@
 /** What the desk asks for. Answers are kept in memory alone, and with the language that they were asked in. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import {
+  baselinesRoute,
   findingRoute,
   findingsRoute,
   incidentsRoute,
@@ -13,7 +14,7 @@ import {
   signatureRoute,
   stockRoute,
 } from '#api/routes.ts'
-import type { FindingAnswer, IncidentAnswer, StockAnswer } from '#api/routes.ts'
+import type { BaselineAnswer, FindingAnswer, IncidentAnswer, StockAnswer } from '#api/routes.ts'
 import type { Language } from '#core/lib/text.ts'
 import { ask, send } from './ask.ts'
 import { isSignedOut } from './trouble.ts'
@@ -96,6 +97,22 @@ export const stockQuery = (language: Language, asked: StockAsked) =>
       ask(stockRoute, { language, signal, query: { ...asked, after: pageParam, limit: rowsOnAPage } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: readonly StockAnswer[]) => (page.length < rowsOnAPage ? undefined : page.at(-1)?.ref),
+  })
+
+export interface StudiesAsked {
+  readonly study?: string | undefined
+  readonly country?: string | undefined
+  readonly class?: string | undefined
+  readonly model?: string | undefined
+}
+
+export const studiesQuery = (language: Language, asked: StudiesAsked) =>
+  infiniteQueryOptions({
+    queryKey: ['studies', language, asked],
+    queryFn: ({ signal, pageParam }) =>
+      ask(baselinesRoute, { language, signal, query: { ...asked, after: pageParam, limit: rowsOnAPage } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: readonly BaselineAnswer[]) => (page.length < rowsOnAPage ? undefined : page.at(-1)?.ref),
   })
 
 export const pointsQuery = (language: Language, asked: IncidentsAsked) =>

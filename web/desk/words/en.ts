@@ -67,6 +67,18 @@ export const en: Words = {
     noneSuch: 'No row of stock is like that.',
     none: 'No stock is recorded yet.',
   },
+  studies: {
+    title: 'Baseline studies',
+    menu: 'Studies',
+    lead: 'What studies found to circulate: where, when, in how large a sample; the last recorded first.',
+    study: 'Study',
+    columns: ['Row', 'Study', 'Where', 'Looked for', 'Found', 'Sample taken', 'How sure', 'Doubts', 'Handling'],
+    end: counted('row; this is all.', 'rows; these are all.'),
+    noneSuch: 'No row of a study is like that.',
+    none: 'No baseline study is recorded yet.',
+    noneSays:
+      'A baseline study says what is common in a country: so many of a kind, in so large a sample, then. With one, what is common there raises no finding, and what was seen before is not new. Import it as the table “baselines” of the exchange format.',
+  },
   incidents: {
     title: 'Incidents',
     lead: 'The latest day first; those without a day last.',
@@ -173,6 +185,7 @@ export const en: Words = {
       item: 'Item',
       incident: 'Incident',
       stock: 'Stock row',
+      baseline: 'Baseline study',
       scope: 'Embargo',
       signature: 'Signature',
       reference: 'Reference entry',
@@ -205,6 +218,8 @@ export const en: Words = {
     incidents: 'Incidents that carry it',
     onlyLatest: (n) => `The ${n} recorded last.`,
     laidBefore: 'lay there before',
+    studies: 'Baseline studies',
+    noStudies: 'No study speaks of it.',
   },
   record: {
     signatures: 'Compared by',
@@ -214,6 +229,7 @@ export const en: Words = {
       incident: 'Incident',
       item: 'Item',
       stock: 'Stock row',
+      baseline: 'Row of a study',
       actor: 'Actor',
       affiliation: 'Affiliation',
       area: 'Area',

@@ -116,6 +116,10 @@ const names: { readonly [field: string]: Text } = {
   area: text('Area', 'Zone'),
   cites: text('Cites', 'Cite'),
   confidence: text('Confidence', 'Confiance'),
+  study: text('Study', 'Étude'),
+  seen: text('Seen among them', 'Vus parmi eux'),
+  unit: text('Counted in', 'Comptés en'),
+  says: text('Says', 'Dit'),
   setting: text('Setting', 'Paramètre'),
   value: text('Value', 'Valeur'),
 }
@@ -244,6 +248,11 @@ const words: { readonly [word: string]: Text } = {
   'national-stock': text('national stock', 'stock national'),
   'looted-national': text('looted national stock', 'stock national pillé'),
   region: text('the region', 'la région'),
+  common: text('common', 'courant'),
+  present: text('present', 'présent'),
+  'not-seen': text('not seen', 'non vu'),
+  items: text('items', 'objets'),
+  incidents: text('incidents', 'incidents'),
   commerce: text('commerce', 'commerce'),
   craft: text('craft-made', 'artisanal'),
 }

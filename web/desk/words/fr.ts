@@ -67,6 +67,18 @@ export const fr: Words = {
     noneSuch: 'Aucune ligne de stock ne correspond.',
     none: 'Aucun stock n’est encore enregistré.',
   },
+  studies: {
+    title: 'Études de référence',
+    menu: 'Études',
+    lead: 'Ce que des études ont vu circuler : où, quand, dans quel échantillon ; la dernière enregistrée d’abord.',
+    study: 'Étude',
+    columns: ['Ligne', 'Étude', 'Où', 'Recherché', 'Trouvé', 'Échantillon pris', 'Sûreté', 'Doutes', 'Diffusion'],
+    end: counted('ligne en tout.', 'lignes en tout.'),
+    noneSuch: 'Aucune ligne d’étude ne correspond.',
+    none: 'Aucune étude de référence n’est encore enregistrée.',
+    noneSays:
+      'Une étude de référence dit ce qui est courant dans un pays : tant d’objets d’un type, dans tel échantillon, à telle date. Avec elle, ce qui y est courant ne donne plus de constat, et ce qui y a déjà été vu n’est pas nouveau. Importez-la comme tableau « baselines » du format d’échange.',
+  },
   incidents: {
     title: 'Incidents',
     lead: 'Le jour le plus récent d’abord ; ceux sans jour à la fin.',
@@ -173,6 +185,7 @@ export const fr: Words = {
       item: 'Objet',
       incident: 'Incident',
       stock: 'Ligne de stock',
+      baseline: 'Étude de référence',
       scope: 'Embargo',
       signature: 'Signature',
       reference: 'Entrée de référence',
@@ -205,6 +218,8 @@ export const fr: Words = {
     incidents: 'Incidents qui le portent',
     onlyLatest: (n) => `Les ${n} derniers enregistrés.`,
     laidBefore: 'se trouvait déjà là',
+    studies: 'Études de référence',
+    noStudies: 'Aucune étude n’en parle.',
   },
   record: {
     signatures: 'Comparé par',
@@ -214,6 +229,7 @@ export const fr: Words = {
       incident: 'Incident',
       item: 'Objet',
       stock: 'Ligne de stock',
+      baseline: 'Ligne d’étude',
       actor: 'Acteur',
       affiliation: 'Affiliation',
       area: 'Zone',

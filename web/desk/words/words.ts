@@ -68,6 +68,19 @@ export interface Words {
     readonly noneSuch: string
     readonly none: string
   }
+  readonly studies: {
+    readonly title: string
+    readonly lead: string
+    readonly study: string
+    /** In the main menu. */
+    readonly menu: string
+    /** Reference, study, where, what, found, when, how sure, doubts, handling. */
+    readonly columns: readonly [string, string, string, string, string, string, string, string, string]
+    readonly end: Count
+    readonly noneSuch: string
+    readonly none: string
+    readonly noneSays: string
+  }
   readonly incidents: {
     readonly title: string
     readonly lead: string
@@ -182,6 +195,8 @@ export interface Words {
     readonly incidents: string
     readonly onlyLatest: Count
     readonly laidBefore: string
+    readonly studies: string
+    readonly noStudies: string
   }
   readonly record: {
     readonly signatures: string

@@ -15,6 +15,7 @@ import { sayDate, saySpan } from '../../words/dates.ts'
 import { wordSaid } from '../../words/fields.ts'
 import { useWords } from '../../words/language.tsx'
 import { PageHead } from '../page-head.tsx'
+import { Studies } from './studies.tsx'
 
 export function SignaturePage({ signature }: { readonly signature: string }) {
   const { language } = useWords()
@@ -26,7 +27,7 @@ export function SignaturePage({ signature }: { readonly signature: string }) {
 
 function Shown({ known }: { readonly known: SignatureAnswer }) {
   const { words, say } = useWords()
-  const { signature, sides, coarser, finer, findings } = known
+  const { signature, sides, coarser, finer, findings, studies } = known
   const name = say(signatureName(signature))
   return (
     <>
@@ -47,6 +48,7 @@ function Shown({ known }: { readonly known: SignatureAnswer }) {
           </section>
         </div>
         <div className="column">
+          <Studies studies={studies} />
           <SignatureList title={words.signature.coarser} signatures={coarser} />
           <SignatureList title={words.signature.finer} signatures={finer} />
           <section className="section card">
