@@ -1,8 +1,10 @@
 /** Every route of the product, and the shapes that travel over it. */
 import { z } from 'zod'
+import { baselineSchema, baselinesRoute } from './baseline-routes.ts'
+import { enquiriesRoute } from './enquiry-routes.ts'
 import { exampleRoute, openExampleRoute, removeExampleRoute } from './example-routes.ts'
 import { chooseRoute, handInRoute, importRoute, takeInRoute } from './import-routes.ts'
-import { route } from './route.ts'
+import { limit, route } from './route.ts'
 
 const text = z.object({ en: z.string(), fr: z.string() })
 const rule = z.string().max(40)
@@ -74,8 +76,6 @@ export const recordSchema = z.object({
   ),
 })
 export type RecordAnswer = z.infer<typeof recordSchema>
-
-const limit = z.coerce.number().int().min(1).max(1000).optional()
 
 export const meRoute = route({
   method: 'GET',
@@ -227,49 +227,6 @@ const carriedSchema = z.object({
   actors: z.array(z.object({ actor: z.string().nullable(), carried: z.int(), read: z.int() })),
 })
 
-/** A row of a baseline study. */
-export const baselineSchema = z.object({
-  ref: z.string(),
-  study: z.string(),
-  country: z.string(),
-  area: z.string().nullable(),
-  class: z.string(),
-  pattern: z.string().nullable(),
-  model: z.string().nullable(),
-  producer: z.string().nullable(),
-  calibre: z.string().nullable(),
-  year: z.int().nullable(),
-  lot: z.string().nullable(),
-  from: z.string().nullable(),
-  to: z.string().nullable(),
-  sample: z.number(),
-  seen: z.number(),
-  unit: z.string().nullable(),
-  says: z.string().nullable(),
-  basis: z.string().nullable(),
-  grade: z.string().nullable(),
-  confidence: z.string().nullable(),
-  handling: z.string(),
-  doubted: z.boolean(),
-})
-export type BaselineAnswer = z.infer<typeof baselineSchema>
-
-export const baselinesRoute = route({
-  method: 'GET',
-  path: '/api/baselines',
-  summary: 'Rows of baseline studies, the last recorded first',
-  query: z.object({
-    study: z.string().max(200).optional(),
-    model: z.string().max(200).optional(),
-    country: z.string().max(10).optional(),
-    class: z.string().max(40).optional(),
-    limit,
-    after: z.string().max(500).optional(),
-  }),
-  answer: z.array(baselineSchema),
-  problems: ['not-signed-in', 'not-understood', 'not-found', 'ambiguous'],
-})
-
 export const signatureRoute = route({
   method: 'GET',
   path: '/api/signatures/{signature}',
@@ -370,7 +327,7 @@ export const recordRoute = route({
 })
 
 /** The kinds of record that the desk writes one by one. */
-export const deskTables = ['settings'] as const
+export const deskTables = ['settings', 'stock', 'enquiries'] as const
 
 export const keepRecordRoute = route({
   method: 'POST',
@@ -397,6 +354,7 @@ export const routes = [
   linksRoute,
   signatureRoute,
   stockRoute,
+  enquiriesRoute,
   baselinesRoute,
   searchRoute,
   recordRoute,

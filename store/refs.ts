@@ -19,6 +19,7 @@ const kindsWithRefs = [
   'incident',
   'item',
   'stock',
+  'enquiry',
   'baseline',
   'actor',
   'affiliation',

@@ -4,7 +4,7 @@ import { dayOf, daysOf, spanOf, yearDays } from './day.ts'
 import { metresFrom, parseGrid } from './grid.ts'
 import { dateDiffers } from './incident-days.ts'
 import { namesAsTyped } from '../linking/canonical-names.ts'
-import type { Baseline, Incident, Opinion, Stock } from './kinds.ts'
+import type { Baseline, Enquiry, Incident, Opinion, Stock } from './kinds.ts'
 import { signaturesOfStudy } from '../linking/study.ts'
 
 /** What places are known: which region a name means, and whether a point can lie in it. */
@@ -88,5 +88,17 @@ export function doubtsOfBaseline(baseline: Baseline, received: string): readonly
     doubts.push(doubtful('to', 'end-before-start'))
   if (says !== undefined && (says === 'not-seen') !== (seen === 0)) doubts.push(doubtful('says', 'says-differs'))
   if (signaturesOfStudy(baseline, namesAsTyped).length === 0) doubts.push(doubtful('class', 'no-signature'))
+  return doubts
+}
+
+export function doubtsOfEnquiry({ status, asked_on: asked, answer_ref: answer, ...dates }: Enquiry): readonly Doubt[] {
+  const doubts: Doubt[] = []
+  if (asked === undefined && (status ?? 'draft') !== 'draft') doubts.push(doubtful('asked_on', 'missing'))
+  for (const column of ['due_on', 'answered_on'] as const) {
+    const date = dates[column]
+    if (asked !== undefined && date !== undefined && spanOf(asked, date) === null)
+      doubts.push(doubtful(column, 'end-before-start'))
+  }
+  if (status === 'answered' && answer === undefined) doubts.push(doubtful('answer_ref', 'answer-missing'))
   return doubts
 }

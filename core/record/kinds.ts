@@ -218,6 +218,34 @@ const stock = {
   doubts: what(pairs),
 } as const satisfies Fields
 
+/** A question to an authority about a holder's stock. Its answer is a row of stock, which `answer_ref` names. */
+const enquiry = {
+  enquiry_ref: what(text, 'filled'),
+  source: what(text),
+  asked: what(text, 'filled'),
+  holder: what(text, 'filled'),
+  services: what(listOf(services)),
+  class: what(word(...classes), 'filled'),
+  pattern: what(text),
+  model: what(text),
+  producer: what(text),
+  calibre: what(text),
+  year: what(year),
+  year_to: what(year),
+  lot: what(text),
+  serial: what(text),
+  about: what(text),
+  status: what(word('draft', 'sent', 'answered', 'refused', 'withdrawn')),
+  answer_ref: what(text),
+  holder_country: place(countryOrFormer),
+  asked_on: place(date),
+  due_on: place(date),
+  answered_on: place(date),
+  note: note(text),
+  other: note(pairs),
+  doubts: what(pairs),
+} as const satisfies Fields
+
 /** What a baseline study found of one kind of materiel: so many of it among so many that it looked at. */
 const baseline = {
   baseline_ref: what(text, 'filled'),
@@ -418,6 +446,7 @@ export const kinds = {
   item,
   opinion,
   stock,
+  enquiry,
   baseline,
   actor: actorState,
   affiliation,
@@ -438,6 +467,7 @@ export type Incident = Content<'incident'>
 export type Item = Content<'item'>
 export type Opinion = Content<'opinion'>
 export type Stock = Content<'stock'>
+export type Enquiry = Content<'enquiry'>
 export type Baseline = Content<'baseline'>
 export type ActorState = Content<'actor'>
 
@@ -446,6 +476,7 @@ export const tables = {
   incidents: 'incident',
   items: 'item',
   stock: 'stock',
+  enquiries: 'enquiry',
   baselines: 'baseline',
   actors: 'actor',
   affiliations: 'affiliation',

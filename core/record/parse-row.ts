@@ -140,6 +140,7 @@ export const refFields: { readonly [K in Kind]?: string } = {
   incident: 'incident_ref',
   item: 'item_ref',
   stock: 'stock_ref',
+  enquiry: 'enquiry_ref',
   baseline: 'baseline_ref',
   actor: 'actor_ref',
   affiliation: 'affiliation_ref',

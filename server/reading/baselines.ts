@@ -1,5 +1,5 @@
 /** The rows of baseline studies as a list. */
-import type { BaselineAnswer } from '#api/routes.ts'
+import type { BaselineAnswer } from '#api/baseline-routes.ts'
 import { handlingOf } from '#core/record/handling.ts'
 import { listedBaselines, type BaselineFilter, type ListedBaseline } from '#store/baseline-list.ts'
 import type { Reader } from '#store/reader.ts'

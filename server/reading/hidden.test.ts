@@ -8,6 +8,7 @@ import type { Reader } from '#store/reader.ts'
 import { workOff } from '../analysis/judge.ts'
 import { sampleBase, sampleParts, type SampleBase } from '../sample-base.ts'
 import { listBaselines } from './baselines.ts'
+import { listEnquiries } from './enquiries.ts'
 import { listFindings } from './findings.ts'
 import { areaOutlines, incidentPoints, listIncidents } from './incidents.ts'
 import { linksOfIncident } from './links.ts'
@@ -64,6 +65,7 @@ async function answers({ analysis }: SampleBase, reader: Reader, refs: Refs): Pr
     points: await incidentPoints(analysis, reader, {}),
     stock: await listStock(analysis, reader, {}),
     baselines: await listBaselines(analysis, reader, {}),
+    enquiries: await listEnquiries(analysis, reader, {}),
     outlines: await areaOutlines(analysis, reader),
     later: await listIncidents(analysis, reader, { from: '2015-02-02', kind: 'attack', country: 'XA', actor: 'G1' }),
   }
@@ -109,7 +111,15 @@ function refsOf(steps: readonly Step[]): Refs {
   return {
     incidents: named('incident_ref'),
     items: named('item_ref'),
-    others: ['stock_ref', 'baseline_ref', 'scope_ref', 'actor_ref', 'affiliation_ref', 'setting'].flatMap(named),
+    others: [
+      'stock_ref',
+      'baseline_ref',
+      'enquiry_ref',
+      'scope_ref',
+      'actor_ref',
+      'affiliation_ref',
+      'setting',
+    ].flatMap(named),
   }
 }
 
@@ -200,6 +210,7 @@ const besides = fc
       ['stock', { holder: 'State XA', class: 'arm', serial: 'KO1234', ...wholeStock, coverage: 'partial' }],
       ['baselines', { class: 'arm', model: 'AKMS', producer: 'P', seen: '3', says: 'common', ...study }],
       ['baselines', { class: 'arm', model: 'AKMS', producer: 'P', year: '2011', seen: '1', ...study }],
+      ['enquiries', { asked: 'Ministry', holder: 'State XA', class: 'arm', due_on: '2016', about: 'R1-0' }],
       ['baselines', { class: 'arm', model: 'AKMS', seen: '0', ...study }],
       ['baselines', { class: 'arm', model: 'AKMS', seen: '3', says: 'common', ...study, confidence: 'unverified' }],
     ),
@@ -207,9 +218,12 @@ const besides = fc
     team,
   })
   .map(({ what: [table, row], level: own, team: theirs }) => (name: string): readonly Step[] => {
-    const column = ({ scopes: 'scope_ref', stock: 'stock_ref', baselines: 'baseline_ref' } as Record<string, string>)[
-      table
-    ]
+    const column = (
+      { scopes: 'scope_ref', stock: 'stock_ref', baselines: 'baseline_ref', enquiries: 'enquiry_ref' } as Record<
+        string,
+        string
+      >
+    )[table]
     const named = column === undefined ? row : { [column]: name, ...row }
     return [{ table, rows: [named], level: own, team: theirs, single: false }]
   })
@@ -219,7 +233,7 @@ function steady(steps: readonly Step[]): readonly Step[] {
   const first = new Map<string, Step>()
   return steps.map((step) => {
     const [row] = step.rows
-    const key = `${step.table} ${JSON.stringify([row?.['actor_ref'], row?.['affiliation_ref'], row?.['incident_ref'], row?.['item_ref'], row?.['stock_ref'], row?.['baseline_ref'], row?.['scope_ref']])}`
+    const key = `${step.table} ${JSON.stringify([row?.['actor_ref'], row?.['affiliation_ref'], row?.['incident_ref'], row?.['item_ref'], row?.['stock_ref'], row?.['baseline_ref'], row?.['enquiry_ref'], row?.['scope_ref']])}`
     const { level: held, team: theirs } = first.get(key) ?? step
     first.set(key, { ...step, level: held, team: theirs })
     return { ...step, level: held, team: theirs }

@@ -2,6 +2,7 @@
 import type { Context } from '../context.ts'
 import type { ExampleHost } from '../example-host.ts'
 import { baselines } from './baselines.ts'
+import { enquiries } from './enquiries.ts'
 import { entries } from './entries.ts'
 import { example } from './example.ts'
 import { finding, findings } from './findings.ts'
@@ -25,6 +26,7 @@ export const allRoutes = (context: Context, uploads: Uploads, host: ExampleHost 
   links(context.analysis),
   signature(context.analysis),
   stock(context.analysis),
+  enquiries(context.analysis),
   baselines(context.analysis),
   searching(context.analysis),
   ...records(context),

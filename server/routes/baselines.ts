@@ -1,5 +1,5 @@
 /** Baseline studies: the list. */
-import { baselinesRoute } from '#api/routes.ts'
+import { baselinesRoute } from '#api/baseline-routes.ts'
 import type { Analysis } from '../analysis/judge.ts'
 import { listBaselines } from '../reading/baselines.ts'
 import { served } from './served.ts'
