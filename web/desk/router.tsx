@@ -2,7 +2,9 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { ChangePassword } from './screens/account/change-password.tsx'
 import { base } from './call/base.ts'
-import type { IncidentsAsked, StockAsked, StudiesAsked } from './call/queries.ts'
+import type { EnquiriesAsked, IncidentsAsked, StockAsked, StudiesAsked } from './call/queries.ts'
+import { EnquiriesPage } from './screens/enquiries/enquiries-page.tsx'
+import { NewEnquiryPage } from './screens/enquiries/new-enquiry-page.tsx'
 import { IncidentsPage } from './screens/incidents/incidents-page.tsx'
 import { ImportPage } from './screens/import/import-page.tsx'
 import { Failed, NoPage } from './screens/no-page.tsx'
@@ -98,6 +100,25 @@ const stock = createRoute({
   },
 })
 
+const enquiries = createRoute({
+  getParentRoute: () => root,
+  path: '/enquiries',
+  validateSearch: (search: Record<string, unknown>): EnquiriesAsked => filtersIn(search, 'state', 'who'),
+  component: function Enquiries() {
+    return <EnquiriesPage asked={enquiries.useSearch()} />
+  },
+})
+
+const newEnquiry = createRoute({
+  getParentRoute: () => root,
+  path: '/enquiries/new',
+  validateSearch: (search: Record<string, unknown>): { about?: string } => filtersIn(search, 'about'),
+  component: function NewEnquiry() {
+    const { about } = newEnquiry.useSearch()
+    return <NewEnquiryPage key={about} about={about} />
+  },
+})
+
 const studies = createRoute({
   getParentRoute: () => root,
   path: '/studies',
@@ -129,6 +150,8 @@ const tree = root.addChildren([
   searching,
   incidents,
   stock,
+  enquiries,
+  newEnquiry,
   studies,
   importing,
   password,

@@ -1,7 +1,8 @@
 /** What the desk asks for. Answers are kept in memory alone, and with the language that they were asked in. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { baselinesRoute, type BaselineAnswer } from '#api/baseline-routes.ts'
+import { enquiriesRoute, type EnquiryAnswer } from '#api/enquiry-routes.ts'
 import {
-  baselinesRoute,
   findingRoute,
   findingsRoute,
   incidentsRoute,
@@ -14,7 +15,7 @@ import {
   signatureRoute,
   stockRoute,
 } from '#api/routes.ts'
-import type { BaselineAnswer, FindingAnswer, IncidentAnswer, StockAnswer } from '#api/routes.ts'
+import type { FindingAnswer, IncidentAnswer, StockAnswer } from '#api/routes.ts'
 import type { Language } from '#core/lib/text.ts'
 import { ask, send } from './ask.ts'
 import { isSignedOut } from './trouble.ts'
@@ -97,6 +98,26 @@ export const stockQuery = (language: Language, asked: StockAsked) =>
       ask(stockRoute, { language, signal, query: { ...asked, after: pageParam, limit: rowsOnAPage } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: readonly StockAnswer[]) => (page.length < rowsOnAPage ? undefined : page.at(-1)?.ref),
+  })
+
+export interface EnquiriesAsked {
+  readonly state?: string | undefined
+  readonly who?: string | undefined
+}
+
+export const enquiriesQuery = (language: Language, asked: EnquiriesAsked) =>
+  infiniteQueryOptions({
+    queryKey: ['enquiries', language, asked],
+    queryFn: ({ signal, pageParam }) =>
+      ask(enquiriesRoute, { language, signal, query: { ...asked, after: pageParam, limit: rowsOnAPage } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: readonly EnquiryAnswer[]) => (page.length < rowsOnAPage ? undefined : page.at(-1)?.ref),
+  })
+
+export const enquiriesAboutQuery = (language: Language, about: string) =>
+  queryOptions({
+    queryKey: ['enquiries', language, 'about', about],
+    queryFn: ({ signal }) => ask(enquiriesRoute, { language, signal, query: { about, limit: rowsOnAPage } }),
   })
 
 export interface StudiesAsked {

@@ -33,6 +33,7 @@ export function Shell() {
             <Link to="/">{words.whatsNew.title}</Link>
             <Link to="/incidents">{words.incidents.title}</Link>
             <Link to="/stock">{words.stock.title}</Link>
+            <Link to="/enquiries">{words.enquiries.menu}</Link>
             <Link to="/studies">{words.studies.menu}</Link>
             <Link to="/import">{words.importing.title}</Link>
           </nav>

@@ -1,4 +1,5 @@
 /** The desk in English. */
+import { enquiryWords } from './enquiries.ts'
 import type { Words } from './words.ts'
 
 const counted = (one: string, many: string) => (n: number) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
@@ -67,6 +68,15 @@ export const en: Words = {
     noneSuch: 'No row of stock is like that.',
     none: 'No stock is recorded yet.',
   },
+  form: {
+    choose: 'Choose',
+    keeping: 'Keeping …',
+    handling: 'Handling',
+    usualHandling: 'As the mission holds it',
+    partialDate: 'A year, a month or a day: 2015, 2015-11, 2015-11-20.',
+    grade: 'A letter A to F and a digit 1 to 6, such as B2.',
+  },
+  enquiries: enquiryWords.en,
   studies: {
     title: 'Baseline studies',
     menu: 'Studies',
@@ -229,6 +239,7 @@ export const en: Words = {
       incident: 'Incident',
       item: 'Item',
       stock: 'Stock row',
+      enquiry: 'Enquiry',
       baseline: 'Row of a study',
       actor: 'Actor',
       affiliation: 'Affiliation',

@@ -1,4 +1,5 @@
 /** The desk in French: written, not translated word by word. Narrow spaces stand before double signs. */
+import { enquiryWords } from './enquiries.ts'
 import type { Words } from './words.ts'
 
 const counted = (one: string, many: string) => (n: number) => `${n.toLocaleString('fr')} ${n < 2 ? one : many}`
@@ -67,6 +68,15 @@ export const fr: Words = {
     noneSuch: 'Aucune ligne de stock ne correspond.',
     none: 'Aucun stock n’est encore enregistré.',
   },
+  form: {
+    choose: 'Choisir',
+    keeping: 'Enregistrement …',
+    handling: 'Diffusion',
+    usualHandling: 'Celle de la mission',
+    partialDate: 'Une année, un mois ou un jour : 2015, 2015-11, 2015-11-20.',
+    grade: 'Une lettre de A à F et un chiffre de 1 à 6, par exemple B2.',
+  },
+  enquiries: enquiryWords.fr,
   studies: {
     title: 'Études de référence',
     menu: 'Études',
@@ -229,6 +239,7 @@ export const fr: Words = {
       incident: 'Incident',
       item: 'Objet',
       stock: 'Ligne de stock',
+      enquiry: 'Demande',
       baseline: 'Ligne d’étude',
       actor: 'Acteur',
       affiliation: 'Affiliation',

@@ -1,4 +1,5 @@
 /** Every word that the desk says by itself. Both languages fill it; one that is missing does not compile. */
+import type { EnquiryWords } from './enquiries.ts'
 import type { RuleName } from '#core/screening/rules.ts'
 
 type Count = (n: number) => string
@@ -68,6 +69,16 @@ export interface Words {
     readonly noneSuch: string
     readonly none: string
   }
+  /** What every form says. */
+  readonly form: {
+    readonly choose: string
+    readonly keeping: string
+    readonly handling: string
+    readonly usualHandling: string
+    readonly partialDate: string
+    readonly grade: string
+  }
+  readonly enquiries: EnquiryWords
   readonly studies: {
     readonly title: string
     readonly lead: string

@@ -14,6 +14,7 @@ import { Loading, Wrong } from '../../parts/states.tsx'
 import { sayDate, saySpan } from '../../words/dates.ts'
 import { wordSaid } from '../../words/fields.ts'
 import { useWords } from '../../words/language.tsx'
+import { EnquiriesAbout } from '../enquiries/enquiries-about.tsx'
 import { PageHead } from '../page-head.tsx'
 import { Studies } from './studies.tsx'
 
@@ -49,6 +50,7 @@ function Shown({ known }: { readonly known: SignatureAnswer }) {
         </div>
         <div className="column">
           <Studies studies={studies} />
+          <EnquiriesAbout about={signature} />
           <SignatureList title={words.signature.coarser} signatures={coarser} />
           <SignatureList title={words.signature.finer} signatures={finer} />
           <section className="section card">

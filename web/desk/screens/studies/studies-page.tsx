@@ -1,7 +1,7 @@
 /** Rows of baseline studies as a table: what is known to circulate, by whom it was looked for, and in how much. */
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import type { BaselineAnswer } from '#api/routes.ts'
+import type { BaselineAnswer } from '#api/baseline-routes.ts'
 import { studyFrom } from '#core/linking/study.ts'
 import { kinds } from '#core/record/kinds.ts'
 import { sayFound } from '#core/screening/study-words.ts'
