@@ -1,5 +1,5 @@
 /** A route as a value: the server serves it, the desk calls it, the OpenAPI document describes it. */
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { ProblemType } from './problem.ts'
 
 export interface Route<
@@ -23,3 +23,6 @@ export interface Route<
 export const route = <Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
   value: Route<Q, B, A>,
 ): Route<Q, B, A> => value
+
+/** How many of a list are asked for. */
+export const limit = z.coerce.number().int().min(1).max(1000).optional()

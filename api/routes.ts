@@ -1,10 +1,12 @@
 /** Every route of the product, and the shapes that travel over it. */
 import { z } from 'zod'
+import { baselineSchema, baselinesRoute } from './baseline-routes.ts'
 import { calendarRoute, coverageRoute } from './coverage-routes.ts'
+import { enquiriesRoute } from './enquiry-routes.ts'
 import { exampleRoute, openExampleRoute, removeExampleRoute } from './example-routes.ts'
 import { chooseRoute, handInRoute, importRoute, takeInRoute } from './import-routes.ts'
 import { libraryRoute, lookUpRoute, meaningSchema, reviewRoute } from './library-routes.ts'
-import { route } from './route.ts'
+import { limit, route } from './route.ts'
 import { previewRoute, previewStateRoute, settingsRoute } from './settings-routes.ts'
 
 const text = z.object({ en: z.string(), fr: z.string() })
@@ -80,8 +82,6 @@ export const recordSchema = z.object({
   ),
 })
 export type RecordAnswer = z.infer<typeof recordSchema>
-
-const limit = z.coerce.number().int().min(1).max(1000).optional()
 
 export const meRoute = route({
   method: 'GET',
@@ -246,6 +246,8 @@ export const signatureRoute = route({
     sides: z.array(carriedSchema),
     coarser: z.array(z.string()),
     finer: z.array(z.string()),
+    /** Rows of baseline studies that speak of it, wherever they looked. */
+    studies: z.array(baselineSchema),
     incidents: z.array(
       pointSchema.extend({
         end_date: z.string().nullable(),
@@ -334,7 +336,7 @@ export const recordRoute = route({
 })
 
 /** The kinds of record that the desk writes one by one. */
-export const deskTables = ['settings', 'library'] as const
+export const deskTables = ['settings', 'stock', 'enquiries', 'library'] as const
 
 export const keepRecordRoute = route({
   method: 'POST',
@@ -363,6 +365,8 @@ export const routes = [
   stockRoute,
   coverageRoute,
   calendarRoute,
+  enquiriesRoute,
+  baselinesRoute,
   searchRoute,
   recordRoute,
   keepRecordRoute,

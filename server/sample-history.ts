@@ -73,6 +73,27 @@ const stock = fc.record({
   handling,
 })
 
+const study = fc.record({
+  baseline_ref: of('B1', 'B2', 'B3', 'B4'),
+  study: of('Survey'),
+  country: of('XA', 'XA', 'XA', 'XB'),
+  area: of('', '', 'NORTH', 'ZONE'),
+  class: of('arm', 'arm', 'ammunition'),
+  pattern: of('', '', 'AK'),
+  model: of('', 'M1', 'M1', 'M2'),
+  calibre: of('', '7.62x39'),
+  producer: of('', 'P', 'Q'),
+  year,
+  lot: of('', '', '7'),
+  from: of('', '2014'),
+  to: of('', '2015', '2016-03-09', '2016', '2020'),
+  sample: of('3', '40'),
+  seen: of('0', '1', '3'),
+  says: of('', 'common', 'common', 'present'),
+  confidence: of('', '', 'verified', 'unverified'),
+  handling,
+})
+
 const actorState = fc.record({
   actor_ref: of('G1', 'G2', 'BAND', 'FORCES'),
   name: of('One', 'Two'),
@@ -173,6 +194,7 @@ export const anyStep: fc.Arbitrary<Step> = fc
     { weight: 5, arbitrary: stepOf('incidents', incident) },
     { weight: 9, arbitrary: stepOf('items', item) },
     { weight: 2, arbitrary: stepOf('stock', stock) },
+    { weight: 4, arbitrary: stepOf('baselines', study) },
     { weight: 2, arbitrary: stepOf('actors', actorState) },
     { weight: 1, arbitrary: stepOf('affiliations', affiliation) },
     { weight: 1, arbitrary: stepOf('areas', area) },

@@ -51,6 +51,9 @@ export const readAreas = (db: Queryable, nodeId: number): Promise<readonly Stand
 export const readActors = (db: Queryable, nodeId: number): Promise<readonly Standing<'actor'>[]> =>
   standing(db, nodeId, 'actor')
 
+export const readStudies = (db: Queryable, nodeId: number): Promise<readonly Standing<'baseline'>[]> =>
+  standing(db, nodeId, 'baseline')
+
 async function standing<K extends Kind>(db: Queryable, nodeId: number, kind: K): Promise<readonly Standing<K>[]> {
   const found: Standing<K>[] = []
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {

@@ -14,6 +14,8 @@ export const tableOf: { readonly [K in Kind]: string } = {
   item: 'items',
   opinion: 'opinions',
   stock: 'stock',
+  enquiry: 'enquiries',
+  baseline: 'baselines',
   actor: 'actors',
   affiliation: 'affiliations',
   area: 'areas',

@@ -7,6 +7,7 @@ export const projections: readonly string[] = [...Object.values(tableOf), 'infor
 export const derivedTables: readonly string[] = [
   'signatures',
   'incident_signatures',
+  'study_signatures',
   'signature_counts',
   'incident_readings',
   'reading_counts',

@@ -19,6 +19,8 @@ const kindsWithRefs = [
   'incident',
   'item',
   'stock',
+  'enquiry',
+  'baseline',
   'actor',
   'affiliation',
   'area',

@@ -97,7 +97,9 @@ export async function namedRecords(
   ranges: readonly KeyRange[],
 ): Promise<readonly NamedRecord[]> {
   const asked = [
-    ...(['incident', 'item', 'stock', 'actor', 'area', 'scope'] as const).map((kind) => [kind, 'ref', 'ref'] as const),
+    ...(['incident', 'item', 'stock', 'enquiry', 'baseline', 'actor', 'area', 'scope'] as const).map(
+      (kind) => [kind, 'ref', 'ref'] as const,
+    ),
     ['actor', 'name', 'name'] as const,
     ['incident', 'place', 'place'] as const,
   ]

@@ -1,6 +1,6 @@
 /**
  * The index's counters as they would be under another zone or other kinds of crime: counted from incidents, for what is
- * written with each of them would be derived anew.
+ * written with each of them would be derived anew. Who is meant by items is not counted: nobody is asked about here.
  */
 import { crimeActor } from '#core/linking/side.ts'
 import { rowsOf } from './database.ts'
@@ -18,8 +18,8 @@ export function supposedCounters({ zone, crimeKinds }: Supposed): Counters {
       if (numbers.length === 0) return []
       const rows = await rowsOf<Omit<CountRow, 'signature' | 'parent'> & { signature: string; parent: string }>(
         db,
-        `select t.signature, t.parent, t.side, s.actor, t.handling, t.team, count(*)::int as incidents,
-                min(s.day) as first_day, (array_agg(t.incident order by s.day nulls last, t.incident))[1] as first_incident
+        `select t.signature, t.parent, t.side, s.actor, t.handling, t.team, sum(t.weight)::int as incidents,
+                '' as users, 0 as sightings, 0 as undated, min(s.day) as first_day, (array_agg(t.incident order by s.day nulls last, t.incident))[1] as first_incident
            from incident_signatures t
            cross join lateral (
              select ${actorOf('t')} as actor, case when ${inZone} then i.first_day end as day

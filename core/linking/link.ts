@@ -21,6 +21,8 @@ export interface Carried {
   readonly carried: number
   /** Whether this incident's items that carry it on this side are all of unknown user. */
   readonly userUnknown: boolean
+  /** The row of a baseline study that says it is common here. */
+  readonly commonHere?: string
 }
 
 /** Another incident with what it shares; `of` counts from 0 in the list of what this incident carries. */
@@ -45,7 +47,7 @@ export interface Reason {
   readonly signature: string
   readonly level: string
   readonly side: Side
-  /** −log2 of the upper bound of its share in general circulation: bits. */
+  /** −log2 of the upper bound of its share in general circulation: bits. What is common here weighs nothing. */
   readonly weight: number
   readonly read: number
   readonly carried: number
@@ -162,14 +164,14 @@ interface ReasonWords {
 
 function reasonOf(share: Share, own: Carried | undefined, words: ReasonWords | undefined, group: number): Reason {
   if (own === undefined || words === undefined) throw new Error(`no signature ${share.of} in the list`)
-  const { signature, side, upper, read, carried } = own
+  const { signature, side, upper, read, carried, commonHere } = own
   const userUnknown = side === 'attack' && (own.userUnknown || share.userUnknown)
   return {
     signature,
     level: words.level,
     side,
     // A bound of 1 weighs nothing; plus zero, for minus zero would show.
-    weight: -Math.log2(upper) + 0,
+    weight: commonHere === undefined ? -Math.log2(upper) + 0 : 0,
     read,
     carried,
     group,
@@ -191,13 +193,20 @@ function markCounting(reasons: readonly Reason[]): readonly Reason[] {
     })
 }
 
-function reasonWords({ signature, side, carried, read }: Carried): ReasonWords {
+function reasonWords({ signature, side, carried, read, commonHere }: Carried): ReasonWords {
   const name = saySignature(signature)
   const whose =
     side === 'defence' ? text(', with defenders or responders', ', chez des défenseurs ou intervenants') : text('', '')
+  const common =
+    commonHere === undefined
+      ? text('', '')
+      : text(
+          ` It weighs nothing: a baseline study says it is common here (${commonHere}).`,
+          ` Ce lien ne pèse rien : une étude de référence le dit courant ici (${commonHere}).`,
+        )
   const known = text(
-    `Both carry ${name.en}${whose.en}. ${carried} of ${read} incidents so read do.`,
-    `Les deux portent : ${name.fr}${whose.fr}. ${carried} des ${read} incidents ainsi lus le font.`,
+    `Both carry ${name.en}${whose.en}. ${carried} of ${read} incidents so read do.${common.en}`,
+    `Les deux portent : ${name.fr}${whose.fr}. ${carried} des ${read} incidents ainsi lus le font.${common.fr}`,
   )
   return {
     level: readSignature(signature).level,

@@ -34,6 +34,18 @@ export const doubtWords = {
   ),
   'incident-unknown': text('The incident is not known yet.', "L'incident n'est pas encore connu."),
   'holder-country-unknown': text('The country of the holder is not known.', "Le pays du détenteur n'est pas connu."),
+  'answer-missing': text(
+    'It is answered, and no row of stock is named as its answer.',
+    "Elle a reçu réponse, et aucune ligne de stock n'est donnée comme réponse.",
+  ),
+  'no-signature': text(
+    'What it names is nothing that items are compared by: rules do not read it.',
+    "Ce qu'elle nomme ne sert pas à comparer des objets : les règles ne la lisent pas.",
+  ),
+  'says-differs': text(
+    'It contradicts the number seen, which is what counts.',
+    "Cela contredit le nombre d'objets vus, qui seul compte.",
+  ),
   'gone-from-source': text(
     'A newer file of its source no longer holds it.',
     'Un fichier plus récent de sa source ne le contient plus.',

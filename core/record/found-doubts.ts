@@ -3,7 +3,9 @@ import { doubtful, type Doubt } from './doubt.ts'
 import { dayOf, daysOf, spanOf, yearDays } from './day.ts'
 import { metresFrom, parseGrid } from './grid.ts'
 import { dateDiffers } from './incident-days.ts'
-import type { Incident, Opinion, Stock } from './kinds.ts'
+import { namesAsTyped } from '../linking/canonical-names.ts'
+import type { Baseline, Enquiry, Incident, Opinion, Stock } from './kinds.ts'
+import { signaturesOfStudy } from '../linking/study.ts'
 
 /** What places are known: which region a name means, and whether a point can lie in it. */
 export interface Places {
@@ -70,5 +72,33 @@ export function doubtsOfStock(stock: Stock, hostCountry: string | null): readonl
     doubts.push(doubtful('holder_country', 'holder-country-unknown'))
   if (stock.covers_from !== undefined && spanOf(stock.covers_from, stock.covers_to) === null)
     doubts.push(doubtful('covers_to', 'end-before-start'))
+  return doubts
+}
+
+/** `received`: when this state of it came. */
+export function doubtsOfBaseline(baseline: Baseline, received: string): readonly Doubt[] {
+  const { from, to, says, seen } = baseline
+  const doubts: Doubt[] = []
+  const today = dayOf(received)
+  for (const column of ['from', 'to'] as const) {
+    const date = baseline[column]
+    if (date !== undefined && daysOf(date).first > today) doubts.push(doubtful(column, 'in-future'))
+  }
+  if (from !== undefined && to !== undefined && spanOf(from, to) === null)
+    doubts.push(doubtful('to', 'end-before-start'))
+  if (says !== undefined && (says === 'not-seen') !== (seen === 0)) doubts.push(doubtful('says', 'says-differs'))
+  if (signaturesOfStudy(baseline, namesAsTyped).length === 0) doubts.push(doubtful('class', 'no-signature'))
+  return doubts
+}
+
+export function doubtsOfEnquiry({ status, asked_on: asked, answer_ref: answer, ...dates }: Enquiry): readonly Doubt[] {
+  const doubts: Doubt[] = []
+  if (asked === undefined && (status ?? 'draft') !== 'draft') doubts.push(doubtful('asked_on', 'missing'))
+  for (const column of ['due_on', 'answered_on'] as const) {
+    const date = dates[column]
+    if (asked !== undefined && date !== undefined && spanOf(asked, date) === null)
+      doubts.push(doubtful(column, 'end-before-start'))
+  }
+  if (status === 'answered' && answer === undefined) doubts.push(doubtful('answer_ref', 'answer-missing'))
   return doubts
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines -- one table of all kinds: in two files it would be looked for in both. */
 /**
  * Every kind of record with all its fields, and the disclosure group that each field stands in. The groups are the
  * ledger format's; the fields of the table kinds are the exchange format's. Adding a field is one line here.
@@ -218,6 +219,62 @@ const stock = {
   doubts: what(pairs),
 } as const satisfies Fields
 
+/** A question to an authority about a holder's stock. Its answer is a row of stock, which `answer_ref` names. */
+const enquiry = {
+  enquiry_ref: what(text, 'filled'),
+  source: what(text),
+  asked: what(text, 'filled'),
+  holder: what(text, 'filled'),
+  services: what(listOf(services)),
+  class: what(word(...classes), 'filled'),
+  pattern: what(text),
+  model: what(text),
+  producer: what(text),
+  calibre: what(text),
+  year: what(year),
+  year_to: what(year),
+  lot: what(text),
+  serial: what(text),
+  about: what(text),
+  status: what(word('draft', 'sent', 'answered', 'refused', 'withdrawn')),
+  answer_ref: what(text),
+  holder_country: place(countryOrFormer),
+  asked_on: place(date),
+  due_on: place(date),
+  answered_on: place(date),
+  note: note(text),
+  other: note(pairs),
+  doubts: what(pairs),
+} as const satisfies Fields
+
+/** What a baseline study found of one kind of materiel: so many of it among so many that it looked at. */
+const baseline = {
+  baseline_ref: what(text, 'filled'),
+  source: what(text),
+  study: what(text, 'filled'),
+  class: what(word(...classes), 'filled'),
+  pattern: what(text),
+  model: what(text),
+  producer: what(text),
+  calibre: what(text),
+  year: what(year),
+  lot: what(text),
+  sample: what(atLeastOne, 'filled'),
+  seen: what(count, 'filled'),
+  unit: what(word('items', 'incidents')),
+  says: what(word('common', 'present', 'not-seen')),
+  basis: what(text),
+  grade: what(grade),
+  confidence: what(word('verified', 'probable', 'unverified')),
+  country: place(country, 'filled'),
+  area: place(text),
+  from: place(date),
+  to: place(date, 'column'),
+  note: note(text),
+  other: note(pairs),
+  doubts: what(pairs),
+} as const satisfies Fields
+
 /** One state in time of an actor: rows with one `actor_ref` tell its history. */
 const actorState = {
   actor_ref: what(text, 'filled'),
@@ -390,6 +447,8 @@ export const kinds = {
   item,
   opinion,
   stock,
+  enquiry,
+  baseline,
   actor: actorState,
   affiliation,
   area,
@@ -411,6 +470,8 @@ export type Item = Content<'item'>
 export type Opinion = Content<'opinion'>
 export type Stock = Content<'stock'>
 export type LibraryEntry = Content<'library-entry'>
+export type Enquiry = Content<'enquiry'>
+export type Baseline = Content<'baseline'>
 export type ActorState = Content<'actor'>
 
 /** The table files of the exchange format, and the kind of record that each row makes. */
@@ -418,6 +479,8 @@ export const tables = {
   incidents: 'incident',
   items: 'item',
   stock: 'stock',
+  enquiries: 'enquiry',
+  baselines: 'baseline',
   actors: 'actor',
   affiliations: 'affiliation',
   areas: 'area',

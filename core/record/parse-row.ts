@@ -11,6 +11,7 @@ import { aspectsOf, kinds, tables, type Aspect, type Content, type Kind, type Ta
 import { isText, parseValue, type Codes } from './parse-value.ts'
 import { wrongEntry } from './library-entry.ts'
 import { wrongSetting } from './settings.ts'
+import { moreSeen } from './more-seen.ts'
 
 /** A row as it can be kept. Doubts that only the row shows travel in the content's `doubts`. */
 export interface Parsed<K extends TableKind = TableKind> {
@@ -104,6 +105,7 @@ export function parseRow<T extends Table>(
   }
   if (table === 'settings' && refusals.length === 0) refusals.push(...wrongSetting(record, codes))
   if (table === 'library' && refusals.length === 0) refusals.push(...wrongEntry(record, codes))
+  if (table === 'baselines') refusals.push(...moreSeen(record))
   const doubts = [...rowDoubts]
   for (const { name, field } of columns[table]) {
     if (field.need === undefined || record[name] !== undefined || refusals.some(({ column }) => column === name))
@@ -140,6 +142,8 @@ export const refFields: { readonly [K in Kind]?: string } = {
   incident: 'incident_ref',
   item: 'item_ref',
   stock: 'stock_ref',
+  enquiry: 'enquiry_ref',
+  baseline: 'baseline_ref',
   actor: 'actor_ref',
   affiliation: 'affiliation_ref',
   area: 'area_ref',

@@ -62,6 +62,8 @@ export function sampleValues(table: Table): fc.Arbitrary<Readonly<Record<string,
     'not a column; "other"': words,
   }
   const record = fc.record(all, { requiredKeys })
+  if (table === 'baselines')
+    return record.map((row) => ({ ...row, seen: Math.min(Number(row['seen']), Number(row['sample'])) }))
   if (table === 'settings') return record.map((row) => ({ ...row, setting: 'zone' }))
   if (table === 'library')
     return record.map((row) => ({ ...row, list: 'producers', name: 'Works', countries: ['ML', 'SUHH ..1991'] }))

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { namesAsTyped } from '../linking/canonical-names.ts'
 import type { ActorFacts, IncidentFacts, ItemFacts } from '../linking/facts.ts'
 import { sampleIncident, sampleItem } from '../linking/sample-item.ts'
+import { sampleStudy } from '../linking/sample-study.ts'
 import { daysOf, type PartialDate } from '../record/day.ts'
 import { holderAsked, holderStock } from './holder-stock.ts'
 import type { EmbargoFacts } from './embargo-facts.ts'
@@ -408,7 +409,7 @@ test('same-signature: the order of the actors does not matter, and one incident 
       expect(sameSignature.judge({ ...input, actors: actors.toReversed() })).toEqual(judged)
       expect(carried >= 2 || !judged.raised).toBe(true)
       expect(sameSignature.judge({ ...input, finer: [carried] }).raised).toBe(false)
-      expect(sameSignature.judge({ ...input, commonHere: { ref: 'B' } }).answer).toBe('no')
+      expect(sameSignature.judge({ ...input, studies: [{ ...sampleStudy, says: 'common' }] }).answer).toBe('no')
     }),
   )
 })

@@ -23,7 +23,7 @@ export interface Ground {
   readonly says: Text
 }
 
-export type GroundKind = 'item' | 'incident' | 'stock' | 'scope' | 'signature' | 'reference'
+export type GroundKind = 'item' | 'incident' | 'stock' | 'scope' | 'signature' | 'baseline' | 'reference'
 
 /** An answer in words: what was asked, what is known and how, what it rests on, what it does not say. */
 export interface Telling {

@@ -29,6 +29,9 @@ export function counted(count: number, one: Text, many: Text): Text {
   )
 }
 
+/** A number by itself. */
+export const figure = (number: number): Text => text(grouped(number, ','), grouped(number, '\u202F'))
+
 /** 12,345; 12 345. */
 const grouped = (count: number, separator: string): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, separator)
 

@@ -5,12 +5,14 @@
 import type { ActorCount, Count } from './circulation.ts'
 import { countedActors, shareInCirculation, sound } from './circulation.ts'
 import { isLowerAbove, isUpperWithin } from './clopper-pearson.ts'
+import { commonBy, type Study } from '../linking/study.ts'
 
 export interface SteadyInput {
   readonly actors: readonly ActorCount[]
   readonly all: Count
   readonly actorFloor: number
   readonly rareShare: number
+  readonly studies?: readonly Study[]
 }
 
 /** How many readings can come, and how many go, while an answer stands; null: any number. */
@@ -24,7 +26,9 @@ export interface Steady {
  * signature, one read no more, one that passes from an actor to another (one comes, one goes). That an actor comes to
  * have enough incidents to be counted, or ceases to, is no such change. 0: the next one may tell.
  */
-export function steadyFor({ actors, all, actorFloor, rareShare }: SteadyInput): Steady {
+export function steadyFor({ actors, all, actorFloor, rareShare, studies = [] }: SteadyInput): Steady {
+  // What a study calls common is so however much is read; when the study changes it is judged anew.
+  if (commonBy(studies) !== null) return { came: null, went: null }
   const { n, upper, lower, by } = shareInCirculation(actors, all, actorFloor)
   const counted = by === 'median' ? countedActors(actors, actorFloor) : [sound(all)]
   const holds = (came: number, went: number): boolean => {

@@ -29,6 +29,7 @@ import {
   type Base,
   type Index,
 } from './signature-index.ts'
+import { decides, studiesIn } from './studies.ts'
 import { saidBelow, viewsThatDiffer, type View } from './view.ts'
 
 const sides: readonly (readonly [1 | 2, Side])[] = [
@@ -41,10 +42,10 @@ export interface JudgingSignatures extends Base {
   readonly exclusivity: ExclusivitySource
 }
 
-/** The views that can answer differently: by what carries the signature, and by what was read to its level. */
+/** The views that can answer differently: by what carries the signature, and by was read to its level, or is said of it. */
 function viewsOf(
   { exclusivity }: JudgingSignatures,
-  { counts, totals, before, since, serials }: Index,
+  { counts, totals, before, since, serials, studies }: Index,
   { signature, class: cls, reading }: KnownSignature,
 ): readonly View[] {
   const carried = counts.get(signature) ?? []
@@ -57,6 +58,7 @@ function viewsOf(
     ...days.flatMap((day) => before.get(beforeKey(cls, reading, day)) ?? []),
     ...days.flatMap((day) => since.get(beforeKey(cls, reading, day)) ?? []),
     ...(serials.get(signature) ?? []),
+    ...[signature, ...carried.map(({ parent }) => parent)].flatMap((one) => (studies.get(one) ?? []).filter(decides)),
   ]
   return viewsThatDiffer([...held.map(heldAs), ...exclusivity.views])
 }
@@ -212,6 +214,9 @@ export function newHereInput(
   const first = firstOf(index, signature.signature, view)
   if (first === null) return null
   const before = readBeforeFirst(index, signature, first, view)
+  const parent = earliest(seenBy(index, signature.signature, view))?.parent ?? 0n
+  // Where no zone is set, a study of the country is one of here.
+  const land = judging.zone ?? (first.country === undefined ? null : { countries: [first.country], regions: [] })
   return {
     level: signature.level,
     zone: judging.settings.zone,
@@ -219,7 +224,9 @@ export function newHereInput(
     first,
     n: sum(before),
     visitedBefore: before.some((row) => isThere(row, first)),
-    parentFirst: firstOf(index, earliest(seenBy(index, signature.signature, view))?.parent ?? 0n, view),
+    parentFirst: firstOf(index, parent, view),
+    studies: studiesIn(studiesSeen(index, signature.signature, view), land),
+    parentStudies: studiesIn(studiesSeen(index, parent, view), land),
   }
 }
 
@@ -277,8 +284,21 @@ export function sameSignatureInput(
     userUnknown: 0,
     rareShare: judging.settings.rare_share,
     actorFloor: judging.settings.actor_floor,
+    studies: studiesHere(judging, index, signature.signature, view),
   }
 }
+
+/** The studies that looked in the mission's own area; where none is set, in its host country. */
+export function studiesHere({ zone, settings }: JudgingSignatures, index: Index, number: bigint, view: View) {
+  const { host_country: host } = settings
+  return studiesIn(
+    studiesSeen(index, number, view),
+    zone ?? (host === null ? null : { countries: [host], regions: [] }),
+  )
+}
+
+const studiesSeen = ({ studies }: Index, number: bigint, view: View) =>
+  (studies.get(number) ?? []).filter((row) => sees(view, row))
 
 /** What was read and what carries it, by actor and in all, as one view has them. */
 export function circulationInput(

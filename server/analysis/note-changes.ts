@@ -1,6 +1,7 @@
 /**
  * Notes what a change of scopes, stock, actors, areas or settings concerns, so that it is judged again: incidents by
- * class and country where the record says them, all where it does not; of a setting what `settingReaches` says.
+ * class and country where the record says them, all where it does not; of a setting what `settingReaches` says; and the
+ * signatures that a study concerns.
  */
 import type { Content, SettingName } from '#core/record/kinds.ts'
 import { stockClass } from '#core/screening/stock-row.ts'
@@ -14,6 +15,7 @@ import type { Draft } from '../intake/plan.ts'
 import type { Written } from '../intake/write.ts'
 import type { Analysis } from './judge.ts'
 import { libraryChange } from './note-library.ts'
+import { noteStudies } from './note-studies.ts'
 import { settingReaches } from './setting-reaches.ts'
 
 /** Few enough that whoever judges them holds the head for a tenth of a second. */
@@ -28,6 +30,7 @@ export async function noteChanges(analysis: Analysis, written: Written): Promise
     await moveKnowledgeMark(client, store.nodeId, firstLeaf)
     await pendAgain(client, store, library.incidents, moved)
   }
+  await noteStudies(analysis, written, { namesMoved: library.moved })
   const kinds = new Set<string>(knowledgeKinds)
   if (![...changedKinds].some((kind) => kinds.has(kind) || kind === 'setting')) return
   await moveKnowledgeMark(client, store.nodeId, firstLeaf)

@@ -10,6 +10,7 @@ import { judgedBy, rememberJudgedBy } from '#store/knowledge.ts'
 import { lockHead } from '#store/ledger.ts'
 import { pendAllIncidents } from '#store/pending.ts'
 import type { Analysis } from './judge.ts'
+import { deriveStudies } from './note-studies.ts'
 
 const presentRules = Object.values(rules)
   .map(({ name, version }) => `${name} ${version}`)
@@ -24,12 +25,14 @@ function presentNames(shipped: ShippedLibrary): string {
 }
 
 /** `at`: when, as ISO 8601. Judging itself is worked off like any that waits. */
-export async function noteRules({ store, shippedLibrary }: Analysis, at: string): Promise<void> {
+export async function noteRules(analysis: Analysis, at: string): Promise<void> {
+  const { store, shippedLibrary } = analysis
   const present = `${presentRules}, names ${presentNames(shippedLibrary)}`
   if ((await judgedBy(store.intake, store.nodeId)) === present) return
   await transact(store.intake, async (client) => {
     await lockHead(client, store.nodeId)
     if ((await judgedBy(client, store.nodeId)) === present) return
+    await deriveStudies(analysis, client)
     await pendAllIncidents(client, store, { received: at, since: null })
     await rememberJudgedBy(client, store.nodeId, present)
   })

@@ -17,6 +17,7 @@ import {
 import { replay } from '../intake/replay.ts'
 import type { Intake } from '../intake/write.ts'
 import { workOffWithin, type Analysis } from './judge.ts'
+import { deriveStudies } from './note-studies.ts'
 
 export interface Rebuilt {
   readonly entries: number
@@ -39,6 +40,7 @@ export async function rebuild(
     await setFindingsAside(client, store.nodeId)
     for (const table of [...projections, ...derivedTables]) await emptyTable(client, store.nodeId, table)
     await replay({ client, store, sha256, places }, size, (done) => progress('records', done, size))
+    await deriveStudies(analysis, client)
     const different: string[] = []
     let rows = 0
     for (const table of projections) {

@@ -17,6 +17,7 @@ import {
   type SinceRow,
   type Zone,
 } from '#store/signature-counts.ts'
+import { studiesOfSignatures, type Studies } from './studies.ts'
 import { isSeenBy, viewsThatDiffer, type View } from './view.ts'
 
 /** Which signatures are asked about, and what. */
@@ -55,6 +56,7 @@ export interface Index {
   readonly since: ReadonlyMap<string, readonly SinceRow[]>
   /** Known serials, by the signature of model and producer. */
   readonly serials: ReadonlyMap<bigint, readonly SerialRow[]>
+  readonly studies: Studies
 }
 
 /** What row-level security has already cut to its reader is all seen. */
@@ -141,7 +143,8 @@ export async function readIndex(
   const since = await sinceFirst({ db, nodeId, zone }, known, counts)
   const schemes = known.filter(hasSerials).map(({ signature }) => signature)
   const serials = Map.groupBy(await serialsOf(db, nodeId, schemes), ({ signature }) => signature)
-  return { signatures, counts, finer, totals, sightings: seen, before, since, serials }
+  const studies = await studiesOfSignatures(db, nodeId, [...signatures.values()], parents)
+  return { signatures, counts, finer, totals, sightings: seen, before, since, serials, studies }
 }
 
 /** Serials are known by model and producer. */

@@ -5,10 +5,17 @@
 import type { Sha256 } from '#core/ledger/hash.ts'
 import { dayOf } from '#core/record/day.ts'
 import { doubtful, type Doubt } from '#core/record/doubt.ts'
-import { doubtsOfIncident, doubtsOfItem, doubtsOfStock, type Places } from '#core/record/found-doubts.ts'
+import {
+  doubtsOfBaseline,
+  doubtsOfEnquiry,
+  doubtsOfIncident,
+  doubtsOfItem,
+  doubtsOfStock,
+  type Places,
+} from '#core/record/found-doubts.ts'
 import { handlingOf, higher, levelOf, type Handling } from '#core/record/handling.ts'
 import { happenedIn } from '#core/record/incident-days.ts'
-import type { Content, Incident, Kind, Stock } from '#core/record/kinds.ts'
+import type { Baseline, Content, Enquiry, Incident, Kind, Stock } from '#core/record/kinds.ts'
 import { refOf, type OpinionPart } from '#core/record/parse-row.ts'
 import type { Act, Head } from '#core/record/revision.ts'
 import type { KnownIncident, KnownRecord } from '#store/lookup.ts'
@@ -179,6 +186,10 @@ export function planBatch(submissions: readonly Submission[], planning: Planning
         ]
       case 'stock':
         return doubtsOfStock(content as Stock, planning.hostCountry)
+      case 'enquiry':
+        return doubtsOfEnquiry(content as Enquiry)
+      case 'baseline':
+        return doubtsOfBaseline(content as Baseline, planning.received)
       default:
         return []
     }
@@ -286,6 +297,8 @@ const hasSource: ReadonlySet<Kind> = new Set([
   'incident',
   'item',
   'stock',
+  'enquiry',
+  'baseline',
   'actor',
   'affiliation',
   'area',

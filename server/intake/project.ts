@@ -1,10 +1,17 @@
 /** Turns a planned batch into the rows of the projections. */
 import { reversed, skeletonOf, foldSerial } from '#core/marking/serial.ts'
 import { currentValues } from '#core/record/current.ts'
+import { daysOf } from '#core/record/day.ts'
 import type { Doubt } from '#core/record/doubt.ts'
-import { doubtsOfIncident, regionOf, type Places } from '#core/record/found-doubts.ts'
+import {
+  doubtsOfBaseline,
+  doubtsOfEnquiry,
+  doubtsOfIncident,
+  regionOf,
+  type Places,
+} from '#core/record/found-doubts.ts'
 import { happenedIn } from '#core/record/incident-days.ts'
-import type { Content, Incident, Item, Kind, Opinion } from '#core/record/kinds.ts'
+import type { Baseline, Content, Enquiry, Incident, Item, Kind, Opinion } from '#core/record/kinds.ts'
 import { copyRows, type Row } from '#store/copy.ts'
 import type { Store } from '#store/connect.ts'
 import { rowsOf, type Client } from '#store/database.ts'
@@ -196,8 +203,22 @@ function ownColumns(draft: Draft, to: Projecting): Row {
       return { incident: draft.incident }
     case 'library-entry':
       return { state: 'proposed' }
+    case 'enquiry':
+      return enquiryColumns(draft.content as Enquiry)
+    case 'baseline':
+      return { found_doubts: written(doubtsOfBaseline(draft.content as Baseline, received)) }
     default:
       return {}
+  }
+}
+
+/** Those that wait for somebody come first, the soonest due of them before the others. */
+function enquiryColumns(enquiry: Enquiry): Row {
+  const isOpen = ['draft', 'sent'].includes(enquiry.status ?? 'draft')
+  return {
+    found_doubts: written(doubtsOfEnquiry(enquiry)),
+    closed: isOpen ? 0 : 1,
+    due: !isOpen ? '' : enquiry.due_on === undefined ? '9999' : daysOf(enquiry.due_on).last,
   }
 }
 

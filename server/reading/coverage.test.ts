@@ -17,6 +17,9 @@ beforeAll(async () => {
 })
 afterAll(() => base.close())
 
+/** Reviews are no records of their own. */
+const recorded = anyHistory.map((steps) => steps.filter(({ review }) => review === undefined))
+
 const colleague = { account: 'a', clearance: 1, teams: [] } as const
 const rows = (query: CoverageQuery = {}, reader: typeof colleague | typeof operator = operator) =>
   listCoverage(base.analysis, reader, query)
@@ -139,7 +142,7 @@ test('every incident is counted once, and each count holds the finer ones', asyn
 
 test('after any history the counts are those of the records themselves', async () => {
   await fc.assert(
-    fc.asyncProperty(anyHistory, async (steps) => {
+    fc.asyncProperty(recorded, async (steps) => {
       await emptyBase(base.store)
       for (const { table, rows: told, source } of steps) {
         const submissions = told.map((row) => ({

@@ -11,6 +11,8 @@ import { reviewPart } from '../analysis/review.ts'
 import { sampleBase, sampleParts, type SampleBase } from '../sample-base.ts'
 import { listCalendar } from './calendar.ts'
 import { listCoverage } from './coverage.ts'
+import { listBaselines } from './baselines.ts'
+import { listEnquiries } from './enquiries.ts'
 import { listFindings } from './findings.ts'
 import { areaOutlines, incidentPoints, listIncidents } from './incidents.ts'
 import { listLibrary, lookUp } from './library.ts'
@@ -84,6 +86,8 @@ async function answers({ analysis }: SampleBase, reader: Reader, refs: Refs): Pr
     coverageSince: await listCoverage(analysis, reader, { since: '2015-02-02', area: 'XA' }),
     calendar: await listCalendar(analysis, reader, {}),
     calendarOfArms: await listCalendar(analysis, reader, { class: 'arm', area: 'XA', limit: 2 }),
+    baselines: await listBaselines(analysis, reader, {}),
+    enquiries: await listEnquiries(analysis, reader, {}),
     outlines: await areaOutlines(analysis, reader),
     library: await listLibrary(analysis, reader, [], {}),
     readings: await lookUp(analysis, reader, { marks: '12:PX 6:15', year: 2014 }, 2026),
@@ -133,7 +137,16 @@ function refsOf(steps: readonly Step[]): Refs {
   return {
     incidents: named('incident_ref'),
     items: named('item_ref'),
-    others: ['stock_ref', 'scope_ref', 'actor_ref', 'affiliation_ref', 'setting', 'entry_ref'].flatMap(named),
+    others: [
+      'stock_ref',
+      'baseline_ref',
+      'enquiry_ref',
+      'scope_ref',
+      'actor_ref',
+      'affiliation_ref',
+      'setting',
+      'entry_ref',
+    ].flatMap(named),
   }
 }
 
@@ -206,6 +219,8 @@ const wholeStock = {
   covers_to: '2026',
 }
 
+const study = { study: 'Survey', country: 'XA', sample: '40', to: '2014' }
+
 const besides = fc
   .record({
     what: one<readonly [Table, Record<string, string>]>(
@@ -221,12 +236,22 @@ const besides = fc
       ['stock', { holder: 'State XA', class: 'arm', model: 'M16', ...wholeStock }],
       ['stock', { holder: 'State XA', class: 'arm', model: 'AKMS', year: '2011', ...wholeStock }],
       ['stock', { holder: 'State XA', class: 'arm', serial: 'KO1234', ...wholeStock, coverage: 'partial' }],
+      ['baselines', { class: 'arm', model: 'AKMS', producer: 'P', seen: '3', says: 'common', ...study }],
+      ['baselines', { class: 'arm', model: 'AKMS', producer: 'P', year: '2011', seen: '1', ...study }],
+      ['enquiries', { asked: 'Ministry', holder: 'State XA', class: 'arm', due_on: '2016', about: 'R1-0' }],
+      ['baselines', { class: 'arm', model: 'AKMS', seen: '0', ...study }],
+      ['baselines', { class: 'arm', model: 'AKMS', seen: '3', says: 'common', ...study, confidence: 'unverified' }],
     ),
     level,
     team,
   })
   .map(({ what: [table, row], level: own, team: theirs }) => (name: string): readonly Step[] => {
-    const column = ({ scopes: 'scope_ref', stock: 'stock_ref' } as Record<string, string>)[table]
+    const column = (
+      { scopes: 'scope_ref', stock: 'stock_ref', baselines: 'baseline_ref', enquiries: 'enquiry_ref' } as Record<
+        string,
+        string
+      >
+    )[table]
     const named = column === undefined ? row : { [column]: name, ...row }
     return [{ table, rows: [named], level: own, team: theirs, single: false }]
   })
@@ -269,7 +294,7 @@ function steady(steps: readonly Step[]): readonly Step[] {
   const first = new Map<string, Step>()
   return steps.map((step) => {
     const [row] = step.rows
-    const key = `${step.table} ${JSON.stringify([row?.['actor_ref'], row?.['affiliation_ref'], row?.['incident_ref'], row?.['item_ref'], row?.['stock_ref'], row?.['scope_ref'], row?.['entry_ref']])}`
+    const key = `${step.table} ${JSON.stringify([row?.['actor_ref'], row?.['affiliation_ref'], row?.['incident_ref'], row?.['item_ref'], row?.['stock_ref'], row?.['baseline_ref'], row?.['enquiry_ref'], row?.['scope_ref'], row?.['entry_ref']])}`
     const { level: held, team: theirs } = first.get(key) ?? step
     first.set(key, { ...step, level: held, team: theirs })
     return { ...step, level: held, team: theirs }

@@ -2,6 +2,7 @@
 import type { LinkAnswer } from '#api/routes.ts'
 import { keyOf } from '#core/linking/canonical-names.ts'
 import { linksOf, type Carried, type Link, type LinkInput, type Sharer } from '#core/linking/link.ts'
+import { commonBy } from '#core/linking/study.ts'
 import { oneEventWords } from '#core/linking/one-event.ts'
 import { isUserUnknown, sideOf } from '#core/linking/side.ts'
 import { text } from '#core/lib/text.ts'
@@ -12,7 +13,8 @@ import { printedRef } from '#store/refs.ts'
 import type { Reader } from '#store/reader.ts'
 import { signatureNumber, signaturesCached } from '../analysis/derive.ts'
 import type { Analysis } from '../analysis/judge.ts'
-import { circulationInput } from '../analysis/judge-signatures.ts'
+import { noExclusivity } from '../analysis/exclusivity.ts'
+import { circulationInput, studiesHere } from '../analysis/judge-signatures.ts'
 import { allSeen, readIndex } from '../analysis/signature-index.ts'
 import { asReader, recordOf, type Reading } from './reading.ts'
 
@@ -72,8 +74,9 @@ async function carriedOf(
 ): Promise<readonly Carried[]> {
   const { client, nodeId, settings, zone } = reading
   const numbers = [...new Set(own.map(({ signature }) => signature))]
+  const judging = { db: client, nodeId, settings, zone, exclusivity: noExclusivity }
   const index = await readIndex(
-    { db: client, nodeId, zone },
+    judging,
     { same: new Set(numbers), novelty: new Set(), whole: new Set(numbers), stand: new Set() },
     new Set(),
   )
@@ -81,6 +84,7 @@ async function carriedOf(
     const known = index.signatures.get(signature)
     if (known === undefined) throw new Error(`a carried signature ${signature} is not known`)
     const { actors, all } = circulationInput(index, known, { view: allSeen, number: side })
+    const common = commonBy(studiesHere(judging, index, signature, allSeen))
     const users = items.get(`${signature} ${side}`) ?? []
     return {
       signature: known.text,
@@ -89,6 +93,7 @@ async function carriedOf(
       read: Math.max(all.read, all.carried),
       carried: all.carried,
       userUnknown: users.length > 0 && users.every(({ used_by: usedBy }) => isUserUnknown(usedBy)),
+      ...(common !== null && { commonHere: common.ref }),
     }
   })
 }

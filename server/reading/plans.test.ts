@@ -13,6 +13,8 @@ import { exportRecords } from '../exchange/export-file.ts'
 import { sampleBase, type SampleBase } from '../sample-base.ts'
 import { listCalendar } from './calendar.ts'
 import { listCoverage } from './coverage.ts'
+import { listBaselines } from './baselines.ts'
+import { listEnquiries } from './enquiries.ts'
 import { getFinding, listFindings } from './findings.ts'
 import { areaOutlines, incidentPoints, listIncidents } from './incidents.ts'
 import { listLibrary, lookUp } from './library.ts'
@@ -67,6 +69,16 @@ beforeAll(async () => {
   await base.put('stock', [{ ...wholeStock, stock_ref: 'K1' }])
   await base.put('library', [
     { entry_ref: 'W1', list: 'producers', name: 'Works', aliases: 'P', confidence: 'probable', read_in: 'A letter' },
+  ])
+  const study = { study: 'Survey', country: 'XA', sample: '40', to: '2014', class: 'arm', model: 'AKMS' }
+  await base.put('baselines', [
+    { ...study, baseline_ref: 'B1', seen: '3' },
+    { ...study, baseline_ref: 'B2', seen: '0' },
+  ])
+  const enquiry = { asked: 'Ministry of XA', holder: 'State XA', class: 'arm', model: 'AKMS', about: 'I1-1' }
+  await base.put('enquiries', [
+    { ...enquiry, enquiry_ref: 'E1', status: 'sent', asked_on: '2026-01-01', due_on: '2026-02' },
+    { ...enquiry, enquiry_ref: 'E2', status: 'withdrawn' },
   ])
   for (let n = 1; n <= 6; n++) {
     const incident = `I${n}`
@@ -185,16 +197,25 @@ test('the reading code reaches records and what is derived only by an index, in 
     entry,
     review,
   )
-  expect(reviewed).toMatchObject({ items: 6 })
+  expect(reviewed).toMatchObject({ items: 7 })
   expect((await listLibrary(analysis, reader, [], {})).rows).toMatchObject([{ ref: 'W1', state: 'accepted' }])
   await lookUp(analysis, reader, { marks: '12:10' }, 2026)
+  expect(await listBaselines(analysis, reader, { study: 'sur', model: 'a', class: 'arm', country: 'XA' })).toHaveLength(
+    2,
+  )
+  expect(await listBaselines(analysis, reader, { after: 'B1' })).toEqual([])
+  expect(await listEnquiries(analysis, reader, { state: 'open', who: 'state' })).toHaveLength(1)
+  expect(await listEnquiries(analysis, reader, { state: 'withdrawn', about: 'I1-1' })).toHaveLength(1)
+  expect((await listEnquiries(analysis, reader, { after: 'E1' })).map(({ ref }) => ref)).toEqual(['E2'])
   const model = await showSignature(analysis, reader, 'arm|model|model=AKMS')
   expect(model.sides[0]).toMatchObject({ side: 'attack', carried: 6, read: 6 })
+  expect(model.studies.map(({ ref }) => ref)).toEqual(['B1', 'B2'])
   for (const asked of ['KO431171', 'KO43', 'L7', 'I1-1', 'Group One']) {
     expect(await search(analysis, reader, asked)).not.toEqual([])
   }
-  for (const ref of ['I1', 'I1-1', 'K1', 'G1', 'F1', 'A1', 'S1', 'W1', 'zone']) await showRecord(analysis, reader, ref)
-  for (const kind of ['incidents', 'items', 'stock'] as const) {
+  for (const ref of ['I1', 'I1-1', 'K1', 'G1', 'F1', 'A1', 'S1', 'W1', 'B1', 'E1', 'zone'])
+    await showRecord(analysis, reader, ref)
+  for (const kind of ['incidents', 'items', 'stock', 'enquiries', 'baselines'] as const) {
     await exportRecords(analysis, reader, { kind, out: join(folder, kind) })
   }
 

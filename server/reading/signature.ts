@@ -12,12 +12,14 @@ import { signatureNumber } from '../analysis/derive.ts'
 import type { Analysis } from '../analysis/judge.ts'
 import { circulationInput } from '../analysis/judge-signatures.ts'
 import { allSeen, readIndex, type Index } from '../analysis/signature-index.ts'
+import { printedBaseline } from './baselines.ts'
 import { positionOf } from './incidents.ts'
 import { printFindings } from './print-findings.ts'
 import { asReader, NotOneRecord, type Reading } from './reading.ts'
 
 const mostIncidents = 200
 const mostFiner = 50
+const mostStudies = 100
 
 /** Throws NotOneRecord where no item that the reader sees carries it. */
 export async function showSignature(analysis: Analysis, reader: Reader, typed: string): Promise<SignatureAnswer> {
@@ -38,6 +40,7 @@ export async function showSignature(analysis: Analysis, reader: Reader, typed: s
       level: known.level,
       sides: ([1, 2] as const).map((side) => carriedOn(reading, index, { known, side })),
       ...(await neighboursOf(reading, index, number)),
+      studies: studiesOf(index, number),
       incidents: incidents.slice(0, mostIncidents).map(printed),
       more: incidents.length > mostIncidents,
       findings: [
@@ -86,6 +89,13 @@ async function neighboursOf(
   const textsOf = (numbers: readonly bigint[]) => numbers.flatMap((one) => known.get(one)?.text ?? [])
   return { coarser: textsOf(parents).toSorted(), finer: textsOf(below) }
 }
+
+/** Those that saw it first, then those that did not; the latest recorded of each. */
+const studiesOf = ({ studies }: Index, number: bigint): SignatureAnswer['studies'] =>
+  (studies.get(number) ?? [])
+    .toSorted((a, b) => Number(b.row.seen > 0) - Number(a.row.seen > 0) || (a.baseline < b.baseline ? 1 : -1))
+    .slice(0, mostStudies)
+    .map(({ row }) => printedBaseline(row))
 
 const sideWords = ['none', 'attack', 'defence'] as const
 

@@ -3,6 +3,8 @@ import type { Context } from '../context.ts'
 import type { ExampleHost } from '../example-host.ts'
 import { calendar } from './calendar.ts'
 import { coverage } from './coverage.ts'
+import { baselines } from './baselines.ts'
+import { enquiries } from './enquiries.ts'
 import { entries } from './entries.ts'
 import { example } from './example.ts'
 import { finding, findings } from './findings.ts'
@@ -37,6 +39,8 @@ export const allRoutes = (context: Context, { uploads, previews, host }: Parts):
   stock(context.analysis),
   coverage(context.analysis),
   calendar(context.analysis),
+  enquiries(context.analysis),
+  baselines(context.analysis),
   searching(context.analysis),
   ...records(context),
   ...library(context),

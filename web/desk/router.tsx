@@ -3,10 +3,19 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { ChangePassword } from './screens/account/change-password.tsx'
 import { base } from './call/base.ts'
 import type { LibraryAsked, ReadingsAsked } from './call/library.ts'
-import type { CalendarAsked, CoverageAsked, IncidentsAsked, StockAsked } from './call/queries.ts'
+import type {
+  CalendarAsked,
+  CoverageAsked,
+  EnquiriesAsked,
+  IncidentsAsked,
+  StockAsked,
+  StudiesAsked,
+} from './call/queries.ts'
 import { CalendarPage } from './screens/calendar/calendar-page.tsx'
 import type { Level } from './screens/coverage/coverage-cell.tsx'
 import { CoveragePage } from './screens/coverage/coverage-page.tsx'
+import { EnquiriesPage } from './screens/enquiries/enquiries-page.tsx'
+import { NewEnquiryPage } from './screens/enquiries/new-enquiry-page.tsx'
 import { IncidentsPage } from './screens/incidents/incidents-page.tsx'
 import { ImportPage } from './screens/import/import-page.tsx'
 import { LibraryPage } from './screens/library/library-page.tsx'
@@ -20,6 +29,7 @@ import { SearchPage } from './screens/search/search-page.tsx'
 import { SettingsPage } from './screens/settings/settings-page.tsx'
 import { SignaturePage } from './screens/signature/signature-page.tsx'
 import { StockPage } from './screens/stock/stock-page.tsx'
+import { StudiesPage } from './screens/studies/studies-page.tsx'
 import { WhatsNew } from './screens/whats-new/whats-new.tsx'
 import { Shell } from './shell/shell.tsx'
 
@@ -169,6 +179,35 @@ const review = createRoute({
   },
 })
 
+const enquiries = createRoute({
+  getParentRoute: () => root,
+  path: '/enquiries',
+  validateSearch: (search: Record<string, unknown>): EnquiriesAsked => filtersIn(search, 'state', 'who'),
+  component: function Enquiries() {
+    return <EnquiriesPage asked={enquiries.useSearch()} />
+  },
+})
+
+const newEnquiry = createRoute({
+  getParentRoute: () => root,
+  path: '/enquiries/new',
+  validateSearch: (search: Record<string, unknown>): { about?: string } => filtersIn(search, 'about'),
+  component: function NewEnquiry() {
+    const { about } = newEnquiry.useSearch()
+    return <NewEnquiryPage key={about} about={about} />
+  },
+})
+
+const studies = createRoute({
+  getParentRoute: () => root,
+  path: '/studies',
+  validateSearch: (search: Record<string, unknown>): StudiesAsked =>
+    filtersIn(search, 'study', 'country', 'class', 'model'),
+  component: function Studies() {
+    return <StudiesPage asked={studies.useSearch()} />
+  },
+})
+
 const importing = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -207,6 +246,9 @@ const tree = root.addChildren([
   review,
   importing,
   settings,
+  enquiries,
+  newEnquiry,
+  studies,
   password,
 ])
 

@@ -1,10 +1,12 @@
 /** Had it never been read in this zone before, among enough comparable incidents? */
 import { text, type Text } from '../../lib/text.ts'
 import { saySignature } from '../../linking/say-signature.ts'
-import type { Day } from '../../record/day.ts'
+import { sawBefore, type Study } from '../../linking/study.ts'
+import type { Day, Interval } from '../../record/day.ts'
 import type { Ground, Judgement, Rule, Subject, Telling } from '../rule.ts'
 import { counted, percent } from '../say.ts'
 import { onDays } from '../say-date.ts'
+import { studyGrounds, unverifiedLimits } from '../study-words.ts'
 
 /** An incident in which the signature was read, with the interval of its days. */
 export interface Sighting {
@@ -38,6 +40,9 @@ export interface NewHereInput {
   readonly visitedBefore: boolean
   /** The first sighting of the next coarser signature of its ladder; null where it has none. */
   readonly parentFirst: Sighting | null
+  /** What baseline studies that looked here say of it, and of the next coarser one of its ladder. */
+  readonly studies?: readonly Study[]
+  readonly parentStudies?: readonly Study[]
   /** Its level, as `Signature.level`: lots, date codes and blocks raise nothing. */
   readonly level: string
   /** The incident of which it is asked, where that is not the first sighting. */
@@ -47,17 +52,18 @@ export interface NewHereInput {
 export type NewHereGrade = 'new' | 'too-few' | 'first-visit' | 'read-before'
 
 export interface NewHereFacts {
-  readonly why: NewHereGrade | 'undated' | 'order-unknown'
+  readonly why: NewHereGrade | 'undated' | 'order-unknown' | 'known-before'
   readonly zone?: string
   readonly floor: number
   readonly n: number
   readonly first?: Sighting
   readonly asked?: Sighting
+  readonly studies?: readonly Study[]
 }
 
 export const newHere: Rule<NewHereInput, NewHereFacts, NewHereGrade> = {
   name: 'new-here',
-  version: 1,
+  version: 2,
   subject: 'signature',
   settings: ['zone', 'floor'],
   judge,
@@ -71,22 +77,25 @@ export const raisesNovelty = (level: string): boolean => !silent.has(level)
 const silent: ReadonlySet<string> = new Set(['lot', 'lot_body', 'lot_filling', 'lot_fuze', 'date', 'block'])
 
 function judge(input: NewHereInput): Judgement<NewHereFacts, NewHereGrade> {
-  const { zone, floor, first, n, asked, level } = input
+  const { zone, floor, first, n, asked, level, studies = [], parentStudies = [] } = input
   const facts = {
     ...(zone !== null && { zone }),
     floor,
     n,
     ...(first && { first: plain(first) }),
     ...(asked && { asked: plain(asked) }),
+    ...(studies.length > 0 && { studies }),
   }
   const judged = (why: NewHereFacts['why'], raised = false) => ({ ...answers[why], raised, facts: { why, ...facts } })
   if (first === null) return judged('undated')
   if (asked !== undefined && asked.id !== first.id) {
     return judged(asked.first > first.last ? 'read-before' : 'order-unknown')
   }
+  if (sawBefore(studies, first.first).length > 0) return judged('known-before')
   if (n < floor) return judged('too-few')
   if (!input.visitedBefore) return judged('first-visit')
-  return judged('new', !silent.has(level) && isCoarsestNew(input.parentFirst, first))
+  const isCoarsest = isCoarsestNew(input.parentFirst, first) || sawBefore(parentStudies, first.first).length > 0
+  return judged('new', !silent.has(level) && isCoarsest)
 }
 
 const answers = {
@@ -96,6 +105,7 @@ const answers = {
   'first-visit': { answer: 'cannot-tell', grade: 'first-visit' },
   'order-unknown': { answer: 'cannot-tell', grade: null },
   'read-before': { answer: 'no', grade: 'read-before' },
+  'known-before': { answer: 'no', grade: 'read-before' },
 } as const
 
 /** Where the coarser signature was new at the same time, or may have been, that one is raised. */
@@ -112,8 +122,19 @@ const question = text(
 
 function tell({ facts }: Judgement<NewHereFacts, NewHereGrade>, subject: Subject): Telling {
   const { first, n } = facts
-  const grounds: Ground[] = first ? [{ kind: 'incident', ref: first.ref, says: firstWords(first) }] : []
+  const sighting: Ground[] = first ? [{ kind: 'incident', ref: first.ref, says: firstWords(first) }] : []
+  const grounds = [...sighting, ...studyGrounds(studiesBefore(facts))]
   return { question, says: answerWords(facts, saySignature(subject.ref)), grounds, limits: limitsOf(facts), n }
+}
+
+/** Those that saw it before its first sighting, and those that looked well enough before it and did not. */
+function studiesBefore({ first, floor, studies = [] }: NewHereFacts): readonly Study[] {
+  if (first === undefined) return []
+  const looked = studies.filter(
+    ({ seen, sample, days, unverified }) =>
+      seen === 0 && sample >= floor && !unverified && days !== undefined && days.last < first.first,
+  )
+  return [...sawBefore(studies, first.first), ...looked]
 }
 
 const firstWords = (first: Sighting): Text => {
@@ -124,7 +145,7 @@ const firstWords = (first: Sighting): Text => {
 const incidents = (n: number) =>
   counted(n, text('comparable incident', 'incident comparable'), text('comparable incidents', 'incidents comparables'))
 
-function answerWords({ why, first, n, floor }: NewHereFacts, name: Text): Text {
+function answerWords({ why, first, n, floor, studies = [] }: NewHereFacts, name: Text): Text {
   if (first === undefined) {
     return text(
       `Cannot tell: no dated incident carries ${name.en}.`,
@@ -157,6 +178,14 @@ function answerWords({ why, first, n, floor }: NewHereFacts, name: Text): Text {
         `Cannot tell which incident came first: the days overlap. Also read ${on.en} (${first.ref}): ${name.en}.`,
         `Indéterminé : les dates se recoupent. Lu aussi ${on.fr} (${first.ref}) : ${name.fr}.`,
       )
+    case 'known-before': {
+      const [known] = sawBefore(studies, first.first)
+      const when = onDays(known?.days as Interval)
+      return text(
+        `Known here before: ${name.en}. A baseline study saw it ${when.en} (${known?.ref}).`,
+        `Déjà connu ici : ${name.fr}. Une étude de référence l'a vu ${when.fr} (${known?.ref}).`,
+      )
+    }
     case 'read-before':
       return text(
         `Read here before, ${on.en} (${first.ref}): ${name.en}.`,
@@ -165,13 +194,14 @@ function answerWords({ why, first, n, floor }: NewHereFacts, name: Text): Text {
   }
 }
 
-function limitsOf({ why, first, zone }: NewHereFacts): readonly Text[] {
+function limitsOf({ why, first, zone, studies = [] }: NewHereFacts): readonly Text[] {
   const limits = [
     text(
       'It speaks of incidents documented and read, not of what circulates unseen.',
       'Il est question des incidents documentés et lus, non de ce qui circule sans être vu.',
     ),
   ]
+  limits.push(...unverifiedLimits(studies), ...undatedLimits(studies))
   if (zone === undefined) {
     limits.push(
       text(
@@ -190,3 +220,13 @@ function limitsOf({ why, first, zone }: NewHereFacts): readonly Text[] {
   }
   return limits
 }
+
+const undatedLimits = (studies: readonly Study[]): readonly Text[] =>
+  studies
+    .filter(({ seen, days, unverified }) => seen > 0 && days === undefined && !unverified)
+    .map(({ ref }) =>
+      text(
+        `A study without a date saw it here, perhaps before: ${ref}.`,
+        `Une étude sans date l'a vu ici, peut-être avant : ${ref}.`,
+      ),
+    )

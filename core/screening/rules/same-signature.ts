@@ -2,9 +2,11 @@
 import { text, type Text } from '../../lib/text.ts'
 import { saySignature } from '../../linking/say-signature.ts'
 import type { Side } from '../../linking/side.ts'
+import { commonBy, type Study } from '../../linking/study.ts'
 import { shareInCirculation, type ActorCount, type Circulation, type Count } from '../circulation.ts'
 import type { Ground, Judgement, Rule, Subject, Telling } from '../rule.ts'
 import { counted, percent } from '../say.ts'
+import { studyGrounds, unverifiedLimits } from '../study-words.ts'
 
 export interface SameSignatureInput {
   readonly side: Side
@@ -22,8 +24,8 @@ export interface SameSignatureInput {
   readonly rareShare: number
   /** The setting `actor_floor`. */
   readonly actorFloor: number
-  /** The reference entry or baseline study that says *common here*. */
-  readonly commonHere?: { readonly ref: string }
+  /** What baseline studies that looked here say of it. */
+  readonly studies?: readonly Study[]
 }
 
 export type SameSignatureGrade = 'rare' | 'possible' | 'common'
@@ -38,14 +40,16 @@ export interface SameSignatureFacts extends Circulation {
   /** How many actors the median is of. */
   readonly actors: number
   readonly incidents: readonly string[]
+  /** The row of a study that says *common here*. */
   readonly commonHere?: string
+  readonly studies?: readonly Study[]
 }
 
 export const sameSignature: Rule<SameSignatureInput, SameSignatureFacts, SameSignatureGrade> = {
   name: 'same-signature',
-  version: 1,
+  version: 2,
   subject: 'signature',
-  settings: ['rare_share', 'actor_floor'],
+  settings: ['rare_share', 'actor_floor', 'zone', 'host_country'],
   judge,
   tell,
 }
@@ -54,7 +58,8 @@ export const sameSignature: Rule<SameSignatureInput, SameSignatureFacts, SameSig
 const named = 20
 
 function judge(input: SameSignatureInput): Judgement<SameSignatureFacts, SameSignatureGrade> {
-  const { side, actors, all, rareShare, actorFloor, userUnknown, commonHere } = input
+  const { side, actors, all, rareShare, actorFloor, userUnknown, studies = [] } = input
+  const commonHere = commonBy(studies)
   const circulation = shareInCirculation(actors, all, actorFloor)
   const facts: SameSignatureFacts = {
     side,
@@ -66,10 +71,11 @@ function judge(input: SameSignatureInput): Judgement<SameSignatureFacts, SameSig
     actors: circulation.by === 'median' ? actors.filter(({ read }) => read >= actorFloor).length : 0,
     incidents: input.incidents.slice(0, named).map(({ ref }) => ref),
     ...(commonHere && { commonHere: commonHere.ref }),
+    ...(studies.length > 0 && { studies }),
   }
   if (all.carried < 2) return { answer: 'no', grade: null, raised: false, facts }
   const raised = isFinest(input)
-  if (commonHere !== undefined || circulation.lower > rareShare)
+  if (commonHere !== null || circulation.lower > rareShare)
     return { answer: 'no', grade: 'common', raised: false, facts }
   if (circulation.upper <= rareShare) return { answer: 'yes', grade: 'rare', raised, facts }
   return { answer: 'cannot-tell', grade: 'possible', raised, facts }
@@ -135,8 +141,8 @@ function circulationWords(
     case 'common': {
       if (commonHere !== undefined) {
         return text(
-          `A study or entry says: common here (${commonHere}).`,
-          `Une étude ou entrée le dit courant ici (${commonHere}).`,
+          `A baseline study says: common here (${commonHere}).`,
+          `Une étude de référence le dit courant ici (${commonHere}).`,
         )
       }
       const at = percent(lower)
@@ -158,14 +164,10 @@ function circulationWords(
 function groundsOf(facts: SameSignatureFacts, name: Text): readonly Ground[] {
   const carries = text(`Carries ${name.en}.`, `Porte : ${name.fr}.`)
   const grounds = facts.incidents.map((ref): Ground => ({ kind: 'incident', ref, says: carries }))
-  if (facts.commonHere === undefined) return grounds
-  return [
-    ...grounds,
-    { kind: 'reference', ref: facts.commonHere, says: text('Says: common here.', 'Dit : courant ici.') },
-  ]
+  return [...grounds, ...studyGrounds((facts.studies ?? []).filter(({ unverified }) => !unverified))]
 }
 
-function limitsOf({ by, actors, actorFloor, userUnknown, n }: SameSignatureFacts): readonly Text[] {
+function limitsOf({ by, actors, actorFloor, userUnknown, n, studies = [] }: SameSignatureFacts): readonly Text[] {
   const limits: Text[] = []
   const of = incidentsRead(n)
   limits.push(
@@ -186,6 +188,7 @@ function limitsOf({ by, actors, actorFloor, userUnknown, n }: SameSignatureFacts
     )
   }
   limits.push(
+    ...unverifiedLimits(studies),
     text(
       'A common signature is a lead, not a common supply: that is for an analyst to conclude.',
       "Une signature commune est une piste, non un approvisionnement commun : à l'analyste d'en conclure.",

@@ -1,6 +1,8 @@
 /** What the desk asks for. Answers are kept in memory alone, and with the language that they were asked in. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { calendarRoute, coverageRoute } from '#api/coverage-routes.ts'
+import { baselinesRoute, type BaselineAnswer } from '#api/baseline-routes.ts'
+import { enquiriesRoute, type EnquiryAnswer } from '#api/enquiry-routes.ts'
 import {
   findingRoute,
   findingsRoute,
@@ -130,6 +132,42 @@ export const calendarQuery = (language: Language, asked: CalendarAsked) =>
   queryOptions({
     queryKey: ['calendar', language, asked],
     queryFn: ({ signal }) => ask(calendarRoute, { language, signal, query: { ...asked } }),
+  })
+
+export interface EnquiriesAsked {
+  readonly state?: string | undefined
+  readonly who?: string | undefined
+}
+
+export const enquiriesQuery = (language: Language, asked: EnquiriesAsked) =>
+  infiniteQueryOptions({
+    queryKey: ['enquiries', language, asked],
+    queryFn: ({ signal, pageParam }) =>
+      ask(enquiriesRoute, { language, signal, query: { ...asked, after: pageParam, limit: rowsOnAPage } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: readonly EnquiryAnswer[]) => (page.length < rowsOnAPage ? undefined : page.at(-1)?.ref),
+  })
+
+export const enquiriesAboutQuery = (language: Language, about: string) =>
+  queryOptions({
+    queryKey: ['enquiries', language, 'about', about],
+    queryFn: ({ signal }) => ask(enquiriesRoute, { language, signal, query: { about, limit: rowsOnAPage } }),
+  })
+
+export interface StudiesAsked {
+  readonly study?: string | undefined
+  readonly country?: string | undefined
+  readonly class?: string | undefined
+  readonly model?: string | undefined
+}
+
+export const studiesQuery = (language: Language, asked: StudiesAsked) =>
+  infiniteQueryOptions({
+    queryKey: ['studies', language, asked],
+    queryFn: ({ signal, pageParam }) =>
+      ask(baselinesRoute, { language, signal, query: { ...asked, after: pageParam, limit: rowsOnAPage } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: readonly BaselineAnswer[]) => (page.length < rowsOnAPage ? undefined : page.at(-1)?.ref),
   })
 
 export const pointsQuery = (language: Language, asked: IncidentsAsked) =>

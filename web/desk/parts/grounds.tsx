@@ -6,7 +6,7 @@ import { RecordLink } from './record-link.tsx'
 import { SignatureLink } from './signature-link.tsx'
 
 /** Kinds of ground that are records of this base, with a page of their own. */
-const recorded: ReadonlySet<string> = new Set(['item', 'incident', 'stock'])
+const recorded: ReadonlySet<string> = new Set(['item', 'incident', 'stock', 'baseline'])
 
 export function Grounds({ grounds }: Pick<FindingAnswer, 'grounds'>) {
   const { words, say } = useWords()

@@ -6,12 +6,14 @@ import { Empty } from './states.tsx'
 interface Props {
   readonly asked: object
   /** The list without anything asked for. */
-  readonly all: '/incidents' | '/stock' | '/coverage' | '/calendar' | '/library'
+  readonly all: '/incidents' | '/stock' | '/coverage' | '/calendar' | '/library' | '/studies'
   readonly noneSuch: string
   readonly none: string
+  /** What such a record is, and how one comes to be. */
+  readonly says?: string
 }
 
-export function NoneSuch({ asked, all, noneSuch, none }: Props) {
+export function NoneSuch({ asked, all, noneSuch, none, says }: Props) {
   const { words } = useWords()
   const isAsked = Object.values(asked).some((value) => value !== undefined)
   return isAsked ? (
@@ -24,6 +26,7 @@ export function NoneSuch({ asked, all, noneSuch, none }: Props) {
     </Empty>
   ) : (
     <Empty title={none}>
+      {says !== undefined && <p>{says}</p>}
       <p>
         <Link to="/import" className="button button-main">
           {words.importing.title}

@@ -35,6 +35,8 @@ export function Shell() {
             <Link to="/stock">{words.stock.title}</Link>
             <Link to="/coverage">{words.coverage.title}</Link>
             <Link to="/library">{words.library.title}</Link>
+            <Link to="/enquiries">{words.enquiries.menu}</Link>
+            <Link to="/studies">{words.studies.menu}</Link>
             <Link to="/import">{words.importing.title}</Link>
             <Link to="/settings">{words.settings.title}</Link>
           </nav>

@@ -1,7 +1,9 @@
 /** The desk in English. */
+import { enquiryWords } from './enquiries.ts'
 import { libraryEn } from './library-words.ts'
 import { settings } from './settings-en.ts'
 import type { Words } from './words.ts'
+import { importingEn } from './import-words.ts'
 import { rulesEn } from './rule-words.ts'
 
 const said = (count: number) => count.toLocaleString('en')
@@ -71,6 +73,27 @@ export const en: Words = {
     end: counted('row; this is all.', 'rows; these are all.'),
     noneSuch: 'No row of stock is like that.',
     none: 'No stock is recorded yet.',
+  },
+  form: {
+    choose: 'Choose',
+    keeping: 'Keeping …',
+    handling: 'Handling',
+    usualHandling: 'As the mission holds it',
+    partialDate: 'A year, a month or a day: 2015, 2015-11, 2015-11-20.',
+    grade: 'A letter A to F and a digit 1 to 6, such as B2.',
+  },
+  enquiries: enquiryWords.en,
+  studies: {
+    title: 'Baseline studies',
+    menu: 'Studies',
+    lead: 'What studies found to circulate: where, when, in how large a sample; the last recorded first.',
+    study: 'Study',
+    columns: ['Row', 'Study', 'Where', 'Looked for', 'Found', 'Sample taken', 'How sure', 'Doubts', 'Handling'],
+    end: counted('row; this is all.', 'rows; these are all.'),
+    noneSuch: 'No row of a study is like that.',
+    none: 'No baseline study is recorded yet.',
+    noneSays:
+      'A baseline study says what is common in a country: so many of a kind, in so large a sample, then. With one, what is common there raises no finding, and what was seen before is not new. Import it as the table “baselines” of the exchange format.',
   },
   incidents: {
     title: 'Incidents',
@@ -149,45 +172,7 @@ export const en: Words = {
     noneSuch: 'Nothing like that was read.',
     none: 'Nothing was read yet.',
   },
-  importing: {
-    title: 'Import',
-    lead: 'Hand in a file: it is shown as it would become, and taken in only when you say so.',
-    choose: 'Choose a file, or drop it here',
-    sending: 'The file is on its way …',
-    forms: 'CSV, TSV, XLSX, GeoJSON, or the UN Consolidated List as XML. At most 512 MB.',
-    as: {
-      own: () => 'It has the columns of the exchange format.',
-      known: (mapping) => `Its layout is known: ${mapping}. Change any line that is wrong.`,
-      proposed: () =>
-        'Its layout is new. Check each line: what is proposed may be wrong, and what is left out is not kept.',
-      unknown: () => 'It does not say what it is. Choose a date, and what else its columns hold.',
-    },
-    guessed: (encoding) => `Read as ${encoding}, which is a guess. If letters are wrong, save it as UTF-8.`,
-    column: 'Column',
-    becomes: 'Becomes',
-    becomesOf: (column) => `What ${column} becomes`,
-    cells: 'First cells',
-    leftOut: 'left out',
-    kept: 'kept as it is',
-    tables: { incidents: 'Incident', items: 'Item', stock: 'Stock row' },
-    would: 'What taking it in would do',
-    ofAll: counted('row:', 'rows:'),
-    ofFirst: (n) => `Of the first ${n.toLocaleString('en')} rows:`,
-    counts: ({ added, updated, unchanged, merged, refused, doubted }) =>
-      `${added} added, ${updated} updated, ${unchanged} unchanged, ${merged} merged, ${refused} refused; ${doubted} with doubts.`,
-    firstRows: 'The first rows as they would become',
-    row: (n) => `Row ${n}`,
-    take: 'Take it in',
-    another: 'Another file',
-    waiting: 'It waits for its turn.',
-    taking: (rows) => `${rows.toLocaleString('en')} rows taken in.`,
-    judging: (left) => `Judging: ${left.toLocaleString('en')} left.`,
-    leave: 'You can leave this page; its address shows how far it is.',
-    done: 'Taken in',
-    failed: 'It was interrupted.',
-    failedSays: 'What was taken in is kept. Hand the same file in again: it goes on, and nothing is doubled.',
-    seeNew: 'See what is new',
-  },
+  importing: importingEn,
   rules: rulesEn,
   answers: { yes: 'Yes', no: 'No', 'cannot-tell': 'Cannot tell', possible: 'possible' },
   sides: { attack: 'attackers or holders', defence: 'defenders or responders' },
@@ -218,6 +203,7 @@ export const en: Words = {
       item: 'Item',
       incident: 'Incident',
       stock: 'Stock row',
+      baseline: 'Baseline study',
       scope: 'Embargo',
       signature: 'Signature',
       reference: 'Reference entry',
@@ -259,6 +245,8 @@ export const en: Words = {
     months: 'Seen month by month',
     onlyLatest: (n) => `The ${n} recorded last.`,
     laidBefore: 'lay there before',
+    studies: 'Baseline studies',
+    noStudies: 'No study speaks of it.',
   },
   record: {
     signatures: 'Compared by',
@@ -268,6 +256,8 @@ export const en: Words = {
       incident: 'Incident',
       item: 'Item',
       stock: 'Stock row',
+      enquiry: 'Enquiry',
+      baseline: 'Row of a study',
       actor: 'Actor',
       affiliation: 'Affiliation',
       area: 'Area',

@@ -1,7 +1,9 @@
 /** The desk in French: written, not translated word by word. Narrow spaces stand before double signs. */
+import { enquiryWords } from './enquiries.ts'
 import { libraryFr } from './library-words.ts'
 import { settings } from './settings-fr.ts'
 import type { Words } from './words.ts'
+import { importingFr } from './import-words.ts'
 import { rulesFr } from './rule-words.ts'
 
 const said = (count: number) => count.toLocaleString('fr')
@@ -71,6 +73,27 @@ export const fr: Words = {
     end: counted('ligne en tout.', 'lignes en tout.'),
     noneSuch: 'Aucune ligne de stock ne correspond.',
     none: 'Aucun stock n’est encore enregistré.',
+  },
+  form: {
+    choose: 'Choisir',
+    keeping: 'Enregistrement …',
+    handling: 'Diffusion',
+    usualHandling: 'Celle de la mission',
+    partialDate: 'Une année, un mois ou un jour : 2015, 2015-11, 2015-11-20.',
+    grade: 'Une lettre de A à F et un chiffre de 1 à 6, par exemple B2.',
+  },
+  enquiries: enquiryWords.fr,
+  studies: {
+    title: 'Études de référence',
+    menu: 'Études',
+    lead: 'Ce que des études ont vu circuler : où, quand, dans quel échantillon ; la dernière enregistrée d’abord.',
+    study: 'Étude',
+    columns: ['Ligne', 'Étude', 'Où', 'Recherché', 'Trouvé', 'Échantillon pris', 'Sûreté', 'Doutes', 'Diffusion'],
+    end: counted('ligne en tout.', 'lignes en tout.'),
+    noneSuch: 'Aucune ligne d’étude ne correspond.',
+    none: 'Aucune étude de référence n’est encore enregistrée.',
+    noneSays:
+      'Une étude de référence dit ce qui est courant dans un pays : tant d’objets d’un type, dans tel échantillon, à telle date. Avec elle, ce qui y est courant ne donne plus de constat, et ce qui y a déjà été vu n’est pas nouveau. Importez-la comme tableau « baselines » du format d’échange.',
   },
   incidents: {
     title: 'Incidents',
@@ -153,45 +176,7 @@ export const fr: Words = {
     noneSuch: 'Rien de tel n’a été lu.',
     none: 'Rien n’a encore été lu.',
   },
-  importing: {
-    title: 'Importer',
-    lead: 'Remettez un fichier : il est montré tel qu’il deviendrait, et importé seulement quand vous le dites.',
-    choose: 'Choisissez un fichier, ou déposez-le ici',
-    sending: 'Le fichier est en route …',
-    forms: 'CSV, TSV, XLSX, GeoJSON, ou la liste récapitulative de l’ONU en XML. Au plus 512 Mo.',
-    as: {
-      own: () => 'Il a les colonnes du format d’échange.',
-      known: (mapping) => `Sa structure est connue : ${mapping}. Corrigez toute ligne fausse.`,
-      proposed: () =>
-        'Sa structure est nouvelle. Vérifiez chaque ligne : une proposition peut être fausse, et ce qui est laissé de côté n’est pas conservé.',
-      unknown: () => 'Il ne dit pas ce qu’il est. Choisissez une date, et ce que contiennent les autres colonnes.',
-    },
-    guessed: (encoding) => `Lu en ${encoding}, par estimation. Si des lettres sont fausses, enregistrez-le en UTF-8.`,
-    column: 'Colonne',
-    becomes: 'Devient',
-    becomesOf: (column) => `Ce que devient ${column}`,
-    cells: 'Premières cellules',
-    leftOut: 'laissée de côté',
-    kept: 'conservée telle quelle',
-    tables: { incidents: 'Incident', items: 'Objet', stock: 'Ligne de stock' },
-    would: 'Ce que ferait l’import',
-    ofAll: counted('ligne :', 'lignes :'),
-    ofFirst: (n) => `Parmi les ${n.toLocaleString('fr')} premières lignes :`,
-    counts: ({ added, updated, unchanged, merged, refused, doubted }) =>
-      `${added} ajoutées, ${updated} mises à jour, ${unchanged} inchangées, ${merged} réunies, ${refused} refusées ; ${doubted} avec doutes.`,
-    firstRows: 'Les premières lignes telles qu’elles deviendraient',
-    row: (n) => `Ligne ${n}`,
-    take: 'Importer',
-    another: 'Un autre fichier',
-    waiting: 'Il attend son tour.',
-    taking: (rows) => `${rows.toLocaleString('fr')} lignes importées.`,
-    judging: (left) => `Examen : ${left.toLocaleString('fr')} restants.`,
-    leave: 'Vous pouvez quitter cette page ; son adresse montre l’avancement.',
-    done: 'Importé',
-    failed: 'L’import a été interrompu.',
-    failedSays: 'Ce qui a été importé est conservé. Remettez le même fichier : il continue, sans doublon.',
-    seeNew: 'Voir les nouveautés',
-  },
+  importing: importingFr,
   rules: rulesFr,
   answers: { yes: 'Oui', no: 'Non', 'cannot-tell': 'Indéterminé', possible: 'possible' },
   sides: { attack: 'attaquants ou détenteurs', defence: 'défenseurs ou intervenants' },
@@ -222,6 +207,7 @@ export const fr: Words = {
       item: 'Objet',
       incident: 'Incident',
       stock: 'Ligne de stock',
+      baseline: 'Étude de référence',
       scope: 'Embargo',
       signature: 'Signature',
       reference: 'Entrée de référence',
@@ -263,6 +249,8 @@ export const fr: Words = {
     months: 'Vue mois par mois',
     onlyLatest: (n) => `Les ${n} derniers enregistrés.`,
     laidBefore: 'se trouvait déjà là',
+    studies: 'Études de référence',
+    noStudies: 'Aucune étude n’en parle.',
   },
   record: {
     signatures: 'Comparé par',
@@ -272,6 +260,8 @@ export const fr: Words = {
       incident: 'Incident',
       item: 'Objet',
       stock: 'Ligne de stock',
+      enquiry: 'Demande',
+      baseline: 'Ligne d’étude',
       actor: 'Acteur',
       affiliation: 'Affiliation',
       area: 'Zone',

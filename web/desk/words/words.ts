@@ -1,5 +1,7 @@
 /** Every word that the desk says by itself. Both languages fill it; one that is missing does not compile. */
+import type { EnquiryWords } from './enquiries.ts'
 import type { Counts } from '#core/coverage/coverage.ts'
+import type { ImportWords } from './import-words.ts'
 import type { LibraryWords } from './library-words.ts'
 import type { RuleWords } from './rule-words.ts'
 import type { SettingsWords } from './settings-words.ts'
@@ -72,6 +74,29 @@ export interface Words {
     readonly noneSuch: string
     readonly none: string
   }
+  /** What every form says. */
+  readonly form: {
+    readonly choose: string
+    readonly keeping: string
+    readonly handling: string
+    readonly usualHandling: string
+    readonly partialDate: string
+    readonly grade: string
+  }
+  readonly enquiries: EnquiryWords
+  readonly studies: {
+    readonly title: string
+    readonly lead: string
+    readonly study: string
+    /** In the main menu. */
+    readonly menu: string
+    /** Reference, study, where, what, found, when, how sure, doubts, handling. */
+    readonly columns: readonly [string, string, string, string, string, string, string, string, string]
+    readonly end: Count
+    readonly noneSuch: string
+    readonly none: string
+    readonly noneSays: string
+  }
   readonly incidents: {
     readonly title: string
     readonly lead: string
@@ -136,46 +161,7 @@ export interface Words {
     readonly noneSuch: string
     readonly none: string
   }
-  readonly importing: {
-    readonly title: string
-    readonly lead: string
-    readonly choose: string
-    readonly sending: string
-    readonly forms: string
-    /** What a table is taken for; by the mapping of this name. */
-    readonly as: { readonly [A in 'own' | 'known' | 'proposed' | 'unknown']: (mapping: string) => string }
-    readonly guessed: (encoding: string) => string
-    readonly column: string
-    readonly becomes: string
-    readonly becomesOf: (column: string) => string
-    readonly cells: string
-    readonly leftOut: string
-    readonly kept: string
-    readonly tables: { readonly [table: string]: string }
-    readonly would: string
-    readonly ofAll: Count
-    readonly ofFirst: Count
-    readonly counts: (counts: {
-      readonly added: number
-      readonly updated: number
-      readonly unchanged: number
-      readonly merged: number
-      readonly refused: number
-      readonly doubted: number
-    }) => string
-    readonly firstRows: string
-    readonly row: (n: number) => string
-    readonly take: string
-    readonly another: string
-    readonly waiting: string
-    readonly taking: (rows: number) => string
-    readonly judging: (left: number) => string
-    readonly leave: string
-    readonly done: string
-    readonly failed: string
-    readonly failedSays: string
-    readonly seeNew: string
-  }
+  readonly importing: ImportWords
   readonly rules: RuleWords
   readonly answers: {
     readonly yes: string
@@ -233,6 +219,8 @@ export interface Words {
     readonly months: string
     readonly onlyLatest: Count
     readonly laidBefore: string
+    readonly studies: string
+    readonly noStudies: string
   }
   readonly record: {
     readonly signatures: string

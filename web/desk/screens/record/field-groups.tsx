@@ -11,16 +11,15 @@ interface Props {
   readonly fields: { readonly [name: string]: unknown }
 }
 
-/** Marks have a place of their own; a reference is the page's title. */
+/** An item's marks have a place of their own; a reference is the page's title. */
 const elsewhere: ReadonlySet<string> = new Set(['marks', 'serial', 'serials'])
 
 export function FieldGroups({ kind, fields }: Props) {
   const { words, say } = useWords()
   if (!Object.hasOwn(kinds, kind)) return null
   const known = Object.entries(kinds[kind as Kind])
-  const shown = known.filter(
-    ([name]) => fields[name] !== undefined && name !== refFields[kind as Kind] && !elsewhere.has(name),
-  )
+  const isElsewhere = (name: string) => name === refFields[kind as Kind] || (kind === 'item' && elsewhere.has(name))
+  const shown = known.filter(([name]) => fields[name] !== undefined && !isElsewhere(name))
   return [...Map.groupBy(shown, ([, field]) => field.group)].map(([group, list]) => (
     <section key={group} className="section card">
       <h2>{words.record.groups[group] ?? group}</h2>

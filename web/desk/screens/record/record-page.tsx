@@ -11,6 +11,8 @@ import { RefList } from '../../parts/ref-list.tsx'
 import { SignatureList } from '../../parts/signature-list.tsx'
 import { Loading, Wrong } from '../../parts/states.tsx'
 import { useWords } from '../../words/language.tsx'
+import { EnquiriesAbout } from '../enquiries/enquiries-about.tsx'
+import { EnquiryWork } from '../enquiries/enquiry-work.tsx'
 import { PageHead } from '../page-head.tsx'
 import { FieldGroups } from './field-groups.tsx'
 import { History } from './history.tsx'
@@ -39,6 +41,7 @@ function Shown({ record }: { readonly record: RecordAnswer }) {
       </PageHead>
       <div className="two">
         <div className="column">
+          {kind === 'enquiry' && <EnquiryWork record={record} />}
           {kind === 'item' && <Marks fields={record.fields} />}
           <FieldGroups kind={kind} fields={record.fields} />
           {(kind === 'item' || kind === 'incident') && <Opinions opinions={record.opinions} />}
@@ -56,6 +59,7 @@ function Shown({ record }: { readonly record: RecordAnswer }) {
           <Doubts doubts={record.doubts} />
           {meanings !== undefined && <Meanings meanings={meanings} />}
           {signatures !== undefined && <SignatureList title={words.record.signatures} signatures={signatures} />}
+          {kind === 'item' && <EnquiriesAbout about={ref} />}
           {items !== undefined && <RefList title={words.record.items} refs={items} />}
           {kind === 'incident' && <Links of={ref} />}
           <History history={history} />

@@ -14,8 +14,10 @@ import { Loading, Wrong } from '../../parts/states.tsx'
 import { sayDate, saySpan } from '../../words/dates.ts'
 import { wordSaid } from '../../words/fields.ts'
 import { useWords } from '../../words/language.tsx'
+import { EnquiriesAbout } from '../enquiries/enquiries-about.tsx'
 import { PageHead } from '../page-head.tsx'
 import { SignatureMonths } from './signature-months.tsx'
+import { Studies } from './studies.tsx'
 
 export function SignaturePage({ signature }: { readonly signature: string }) {
   const { language } = useWords()
@@ -27,7 +29,7 @@ export function SignaturePage({ signature }: { readonly signature: string }) {
 
 function Shown({ known }: { readonly known: SignatureAnswer }) {
   const { words, say } = useWords()
-  const { signature, sides, coarser, finer, findings } = known
+  const { signature, sides, coarser, finer, findings, studies } = known
   const name = say(signatureName(signature))
   return (
     <>
@@ -48,6 +50,8 @@ function Shown({ known }: { readonly known: SignatureAnswer }) {
           </section>
         </div>
         <div className="column">
+          <Studies studies={studies} />
+          <EnquiriesAbout about={signature} />
           <SignatureList title={words.signature.coarser} signatures={coarser} />
           <SignatureList title={words.signature.finer} signatures={finer} />
           <section className="section card">

@@ -6,9 +6,9 @@ import { kinds } from '#core/record/kinds.ts'
 import { stockQuery, type StockAsked } from '../../call/queries.ts'
 import { Filters } from '../../parts/filters.tsx'
 import { Handling } from '../../parts/handling.tsx'
+import { listed, Materiel } from '../../parts/materiel.tsx'
 import { More } from '../../parts/more.tsx'
 import { NoneSuch } from '../../parts/none-such.tsx'
-import { ReadOff } from '../../parts/read-off.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { RecordsTable } from '../../parts/records-table.tsx'
 import { Loading, Wrong } from '../../parts/states.tsx'
@@ -71,7 +71,7 @@ function Row({ row }: { readonly row: StockAnswer }) {
       </th>
       <td className="wordy">{country === null ? holder : `${holder} (${country})`}</td>
       <td className="wordy">
-        <What row={row} />
+        <Materiel of={row} />
       </td>
       <td className="number">{quantity?.toLocaleString(language)}</td>
       <td>{status !== null && listed([say(wordSaid(status)), say(sayBetween(row.status_from, row.status_to))])}</td>
@@ -88,32 +88,5 @@ function Row({ row }: { readonly row: StockAnswer }) {
         <Handling level={handling} />
       </td>
     </tr>
-  )
-}
-
-const listed = (parts: readonly (string | null)[]) => parts.filter((part) => part !== null && part !== '').join(', ')
-
-/** The type in words, then what was read off it. */
-function What({ row }: { readonly row: StockAnswer }) {
-  const { words, say } = useWords()
-  const { pattern, model, producer, calibre, year, year_to: yearTo, lot, serial, serial_to: serialTo } = row
-  const years = year === null ? null : yearTo === null || yearTo === year ? String(year) : `${year}–${yearTo}`
-  const read = [
-    [words.record.lot, lot],
-    [words.record.serial, serial === null || serialTo === null ? serial : `${serial} – ${serialTo}`],
-  ] as const
-  return (
-    <>
-      {listed([say(wordSaid(row.class)), model ?? pattern, calibre, producer, years])}
-      {read.map(
-        ([name, written]) =>
-          written !== null && (
-            <span key={name}>
-              {' '}
-              {name} <ReadOff>{written}</ReadOff>
-            </span>
-          ),
-      )}
-    </>
   )
 }

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { administratorOf } from '../accounts/reader-of.ts'
+import { giveToken } from '../accounts/make-token.ts'
+import { sampleApp, type SampleApp } from '../sample-app.ts'
+
+let sample: SampleApp
+let headers: { readonly authorization: string }
+beforeAll(async () => {
+  sample = await sampleApp()
+  const administrator = await administratorOf(sample.context.store)
+  const { token } = await giveToken(sample.context, administrator, { days: 1, scope: 'write' })
+  headers = { authorization: `Bearer ${token}` }
+})
+afterAll(() => sample.remove())
+
+const keep = (table: string, row: object) => sample.ask('POST', '/api/records', { headers, payload: { table, row } })
+const enquiry = { enquiry_ref: 'E1', asked: 'Ministry', holder: 'Army', class: 'arm', model: 'AKMS' }
+const answer = {
+  stock_ref: 'E1-answer',
+  holder: 'Army',
+  services: ['army'],
+  basis: 'statement',
+  coverage: 'whole',
+  covers_to: '2025',
+  class: 'arm',
+  model: 'AKMS',
+  status: 'never-held',
+}
+
+test('an enquiry is made, sent and answered at the desk, and is each time the same record', async () => {
+  expect((await keep('enquiries', enquiry)).json()).toMatchObject({ ref: 'desk:E1', doubts: [] })
+  const sent = { ...enquiry, status: 'sent', asked_on: '2025-01-01', due_on: '2025-02-01' }
+  expect((await keep('enquiries', sent)).statusCode).toBe(201)
+  expect((await keep('stock', answer)).json()).toMatchObject({ ref: 'desk:E1-answer' })
+  const answered = { ...sent, status: 'answered', answered_on: '2025-01-20', answer_ref: 'desk:E1-answer' }
+  expect((await keep('enquiries', answered)).json()).toMatchObject({ ref: 'desk:E1', doubts: [] })
+  const listed = await sample.ask('GET', '/api/enquiries', { headers })
+  expect(listed.json()).toMatchObject([{ ref: 'desk:E1', status: 'answered', answer_ref: 'desk:E1-answer' }])
+  const shown = await sample.ask('GET', '/api/records/desk%3AE1', { headers })
+  expect(shown.json()).toMatchObject({
+    kind: 'enquiry',
+    history: [{ act: 'make' }, { act: 'revise' }, { act: 'revise' }],
+  })
+})
+
+test('a mission that set no default holds what the desk writes as confidential', async () => {
+  const { handling } = (await sample.ask('GET', '/api/records/desk%3AE1', { headers })).json<{ handling: string }>()
+  expect(handling).toBe('confidential')
+})
+
+test('an enquiry that names no authority is refused with the field', async () => {
+  const refused = await keep('enquiries', { ...enquiry, asked: '' })
+  expect(refused.json()).toMatchObject({ status: 422, fields: [{ field: 'asked' }] })
+})
+
+test('studies and enquiries are listed for who signed in alone', async () => {
+  for (const url of ['/api/enquiries', '/api/baselines']) {
+    expect((await sample.ask('GET', url)).statusCode).toBe(401)
+    expect((await sample.ask('GET', url, { headers })).statusCode).toBe(200)
+  }
+})
