@@ -22,25 +22,34 @@ export interface Block<S extends KnownSerial = KnownSerial> {
 const mostChance = 0.001
 /** Neighbours in a stretch lie no further apart than a tenth of what they would on average. */
 const partOfMean = 10
+/** Makers begin anew at a round number, with a year or an order: how far back is not known, so the last one is taken. */
+const round = 1000
 
 /**
- * Blocks among all known serials of one maker, model and set of letters. Numbers are taken to run from nothing to the
- * highest known: were they drawn evenly from these, a stretch as short as w with k of N serials would be expected no
- * more than N · C(N−1, k−1) · (w/M)^(k−1) times (the expected number of serials with k−1 others within w after them).
- * The very same number twice is one serial, and a block shows on two incidents at least.
+ * Blocks among all known serials of one maker, model and set of letters. Neighbours no further apart than a tenth of the
+ * mean gap, of numbers from nothing to the highest known, are a stretch. It is a block where it surprises both among all
+ * of these numbers and among those from the last full thousand before it, for nobody knows where the maker began. The
+ * very same number twice is one serial, and a block shows on two incidents at least.
  */
 export function blocksOf<S extends KnownSerial>(serials: readonly S[]): readonly Block<S>[] {
   const ordered = serials.toSorted((a, b) => a.number - b.number || (a.incident < b.incident ? -1 : 1))
   const numbers = [...new Set(ordered.map(({ number }) => number))]
-  const [n, highest] = [numbers.length, numbers.at(-1) ?? 0]
-  if (n < 2) return []
-  const gap = (highest + 1) / n / partOfMean
+  const highest = numbers.at(-1) ?? 0
+  if (numbers.length < 2) return []
+  const gap = (highest + 1) / numbers.length / partOfMean
   return runsOf(numbers, gap).flatMap((run): Block<S>[] => {
     const [from = 0, to = 0] = [run[0], run.at(-1)]
-    const chance = chanceOfStretch({ n, k: run.length, width: to - from, of: highest + 1 })
+    if (run.length < 2) return []
+    const start = Math.floor(from / round) * round
+    const near = numbers.filter((number) => number >= start && number <= to).length
+    const [k, width] = [run.length, to - from]
+    const chance = Math.max(
+      chanceOfStretch({ n: numbers.length, k, width, of: highest + 1 }),
+      chanceOfStretch({ n: near, k, width, of: to - start + 1 }),
+    )
     const own = ordered.filter(({ number }) => number >= from && number <= to)
     const isShared = new Set(own.map(({ incident }) => incident)).size > 1
-    return run.length > 1 && chance <= mostChance && isShared ? [{ from, to, serials: own, chance }] : []
+    return chance <= mostChance && isShared ? [{ from, to, serials: own, chance }] : []
   })
 }
 
@@ -56,7 +65,11 @@ function runsOf(numbers: readonly number[], gap: number): readonly (readonly num
   return runs
 }
 
-/** How many stretches of `width` with `k` of `n` serials chance alone would make, at most, among `of` numbers. */
+/**
+ * How many stretches of `width` with `k` of `n` serials chance alone would make, at most, were they drawn evenly among
+ * `of` numbers: n · C(n−1, k−1) · (width/of)^(k−1), the expected number of serials with k−1 others within the width
+ * after them.
+ */
 export function chanceOfStretch({
   n,
   k,

@@ -46,6 +46,8 @@ export interface Rule<I, F, G extends string> {
   /** Raised whenever the same input can get another answer or other facts. */
   readonly version: number
   readonly subject: Subject['kind']
+  /** Whether it is never raised: it answers whoever asks. */
+  readonly askedOnly?: true
   /** Whether what it says can implicate a State or the United Nations: then it is held as the mission says. */
   readonly implicates?: true
   /** The mission's settings that it uses. */

@@ -52,6 +52,9 @@ export type RuleName = keyof typeof rules
 
 export const ruleNames = Object.keys(rules) as readonly RuleName[]
 
+/** Those whose answers are kept where they are raised. */
+export const raisingRules = ruleNames.filter((name) => !('askedOnly' in rules[name]))
+
 export const isRule = (name: string): name is RuleName => name in rules
 
 /** Tells a kept judgement, read back from JSON, in the words of the rule that judged it. */

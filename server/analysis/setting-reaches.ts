@@ -1,6 +1,6 @@
 /** What a change of a setting reaches, so that exactly that is judged again. */
 import type { SettingName } from '#core/record/kinds.ts'
-import { ruleNames, rules, type RuleName } from '#core/screening/rules.ts'
+import { raisingRules, ruleNames, rules, type RuleName } from '#core/screening/rules.ts'
 
 /** `incidents`: they are derived and their items judged anew; `signatures`: these alone; `nothing`: no rule reads it. */
 export type Reach = 'incidents' | 'signatures' | 'nothing'
@@ -15,7 +15,7 @@ const given: { readonly [S in SettingName]?: readonly RuleName[] } = {
 }
 
 export function settingReaches(name: SettingName): Reach {
-  const read = rulesOf(name)
+  const read = rulesOf(name).filter((rule) => raisingRules.includes(rule))
   if (name in given || read.some((rule) => rules[rule].subject === 'item')) return 'incidents'
   return read.length > 0 ? 'signatures' : 'nothing'
 }

@@ -59,7 +59,13 @@ async function preview(payload: object): Promise<PreviewAnswer> {
 test('every setting is named with its value, the usual one, and the rules that read it', async () => {
   const { settings, records, judging } = await ask()
   expect(settings).toHaveLength(12)
-  expect(await named('floor')).toMatchObject({ value: '30', usual: '30', set: null, earlier: [], rules: ['new-here'] })
+  expect(await named('floor')).toMatchObject({
+    value: '30',
+    usual: '30',
+    set: null,
+    earlier: [],
+    rules: ['new-here', 'exclusive', 'defender-issue'],
+  })
   expect(await named('short_lag')).toMatchObject({ usual: '24; explosive:12; detonator:12' })
   expect(await named('rare_share')).toMatchObject({ value: '0.99', set: { set_by: 'operator', from: null } })
   expect([records, judging]).toEqual([{ losses: 1, contingents: 0, areas: 0, actors: 0 }, false])

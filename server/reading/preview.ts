@@ -8,7 +8,7 @@ import { classes, type SettingName } from '#core/record/kinds.ts'
 import { modelFacts } from '#core/reference/model-facts.ts'
 import type { Settings } from '#core/record/settings.ts'
 import type { Judgement, Subject } from '#core/screening/rule.ts'
-import { itemRules, tellKept, type RuleName } from '#core/screening/rules.ts'
+import { itemRules, raisingRules, tellKept, type RuleName } from '#core/screening/rules.ts'
 import { exclusive } from '#core/screening/rules/exclusive.ts'
 import { newHere } from '#core/screening/rules/new-here.ts'
 import { sameSignature } from '#core/screening/rules/same-signature.ts'
@@ -93,7 +93,8 @@ async function startOf(analysis: Analysis, reader: Reader, supposed: SupposedSet
   return asReader(analysis, reader, async ({ client, nodeId, library: used }) => {
     const now = await readSettings(client, nodeId)
     const { settings, holds } = settingsWith(await settingRows(client, nodeId), supposed)
-    const concerned = rulesOf(supposed.setting as SettingName)
+    // What is only answered when asked moves no finding.
+    const concerned = rulesOf(supposed.setting as SettingName).filter((rule) => raisingRules.includes(rule))
     return {
       holds,
       now,

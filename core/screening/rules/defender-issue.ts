@@ -30,6 +30,7 @@ export const defenderIssue: Rule<DefenderIssueInput, DefenderIssueFacts, never> 
   version: 1,
   subject: 'signature',
   settings: ['floor'],
+  askedOnly: true,
   judge,
   tell,
 }

@@ -14,6 +14,7 @@ export const listedHolder: Rule<ListedHolderInput, ListedHolderFacts, ListedHold
   version: 1,
   subject: 'item',
   settings: [],
+  askedOnly: true,
   judge,
   tell: tellListedHolder,
 }

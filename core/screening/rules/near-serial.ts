@@ -121,8 +121,8 @@ const chanceWords = (chance: number): Text =>
 
 const limits = [
   text(
-    'Numbers are taken to run from nothing to the highest known.',
-    'Les numéros sont supposés courir de zéro au plus élevé connu.',
+    'Numbers are taken to run from the last full thousand at least: nobody knows where the maker began.',
+    'Les numéros sont supposés courir au moins depuis le dernier millier entier : le début est inconnu.',
   ),
   text(
     'One block left the works together. One export needs a document; one transfer is for an analyst to conclude.',

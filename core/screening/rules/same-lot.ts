@@ -23,6 +23,7 @@ export const sameLot: Rule<SameLotInput, SameLotFacts, never> = {
   version: 1,
   subject: 'signature',
   settings: [],
+  askedOnly: true,
   judge,
   tell,
 }

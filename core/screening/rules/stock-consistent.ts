@@ -16,6 +16,7 @@ export const stockConsistent: Rule<StockConsistentInput, StockConsistentFacts, n
   version: 1,
   subject: 'item',
   settings: ['state_services', 'host_country', 'implicating_handling'],
+  askedOnly: true,
   implicates: true,
   judge,
   tell: tellStockConsistent,
