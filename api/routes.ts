@@ -128,6 +128,7 @@ export const findingsRoute = route({
     rule: rule.optional(),
     incident: z.string().max(500).optional(),
     item: z.string().max(500).optional(),
+    signature: z.string().max(2000).optional(),
     area: z.string().max(100).optional(),
     since: z.string().max(40).optional(),
     /** Raised, or closed, exactly then. */

@@ -17,6 +17,11 @@ export const findingsCommand = command({
     rule: { type: 'string', value: 'R', says: text('of this rule', 'de cette règle') },
     incident: { type: 'string', value: 'REF', says: text('that concern this incident', 'concernant cet incident') },
     item: { type: 'string', value: 'REF', says: text('that concern this item', 'concernant cet objet') },
+    signature: {
+      type: 'string',
+      value: 'TEXT',
+      says: text('that concern this signature', 'concernant cette signature'),
+    },
     area: { type: 'string', value: 'A', says: text('in this area', 'dans cette zone') },
     since: { type: 'string', value: 'DATE', says: text('raised since', 'signalés depuis') },
     all: {
@@ -35,11 +40,11 @@ export const findingsCommand = command({
     ...onExample,
   },
   async run({ values, terminal }) {
-    const { rule, incident, item, area, since, all, closed } = values
+    const { rule, incident, item, signature, area, since, all, closed } = values
     const limit = limitOf(values.limit)
     return withContext(terminal, values, async (context) => {
       const reader = await readerOf(context, values.as)
-      const query = { rule, incident, item, area, since, all, closed, limit }
+      const query = { rule, incident, item, signature, area, since, all, closed, limit }
       const found = await listFindings(context.analysis, reader, query)
       printList(terminal, values, found, (list) => list.flatMap((one) => findingInWords(terminal, one)))
       if (found.length === 0 && values.json !== true && values.ndjson !== true) {

@@ -198,6 +198,26 @@ export async function readBefore(
   )
 }
 
+/**
+ * In how many incidents items of defenders or responders of its class were read to its level: as far as a bounded look
+ * shows, which is enough to tell whether there were many.
+ */
+export async function defenceRead(
+  db: Queryable,
+  nodeId: number,
+  { class: cls, reading }: Pick<KnownSignature, 'class' | 'reading'>,
+): Promise<number> {
+  const [row] = await rowsOf<{ incidents: number }>(
+    db,
+    `select count(distinct incident)::int as incidents from (
+       select t.incident from signatures s
+         join incident_signatures t on t.node_id = s.node_id and t.signature = s.signature and t.side = 2
+        where s.node_id = $1 and s.class = $2 and s.reading >= $3 limit 20000) t`,
+    [nodeId, cls, reading],
+  )
+  return row?.incidents ?? 0
+}
+
 export interface SinceRow {
   readonly place: number
   readonly actor: string

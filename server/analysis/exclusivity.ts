@@ -113,7 +113,9 @@ function partingsBy(
 }
 
 /** What a signature says of a thing's type. */
-function typedBy(signature: string): Pick<ItemFacts, 'class' | 'pattern' | 'model' | 'producer' | 'calibre' | 'year'> {
+export function typedBy(
+  signature: string,
+): Pick<ItemFacts, 'class' | 'pattern' | 'model' | 'producer' | 'calibre' | 'year'> {
   const { class: cls, parts } = readSignature(signature)
   const named = new Map(parts)
   const year = named.get('year')

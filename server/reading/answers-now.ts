@@ -7,27 +7,25 @@ import { incidentFacts, type ItemOfBase } from '#store/facts.ts'
 import type { StoredFinding } from '#store/finding-row.ts'
 import { readKnowledge } from '#store/knowledge.ts'
 import { itemInput } from '../analysis/judge-items.ts'
-import { knowledgeAt } from '../analysis/knowledge.ts'
+import { knowledgeAt, type Knowledge } from '../analysis/knowledge.ts'
 import { allSeen } from '../analysis/signature-index.ts'
 import { twinsOf } from '../analysis/twins.ts'
 import type { Reading } from './reading.ts'
 
+/** What this reader's knowledge is: row-level security has cut it, so that all of it counts. */
+export async function knowledgeNow({ client, nodeId, analysis, settings, names }: Reading): Promise<Knowledge> {
+  const { shippedScopes, areaOfCode, places } = analysis
+  const recorded = await readKnowledge(client, nodeId)
+  return knowledgeAt({ recorded, settings, names, shippedScopes, areaOfCode, places }, allSeen)
+}
+
 /** Every rule's answer for these items, as this reader's knowledge has it. */
 export async function answersNow(reading: Reading, items: readonly ItemOfBase[]): Promise<readonly StoredFinding[]> {
   if (items.length === 0) return []
-  const { client, nodeId, analysis, settings, names, library, reader } = reading
+  const { client, nodeId, settings, names, library, reader } = reading
   const ids = [...new Set(items.flatMap(({ incident }) => (incident === null ? [] : [incident])))]
   const incidents = new Map((await incidentFacts(client, nodeId, ids)).map((incident) => [incident.id, incident]))
-  const source = {
-    recorded: await readKnowledge(client, nodeId),
-    settings,
-    names,
-    shippedScopes: analysis.shippedScopes,
-    areaOfCode: analysis.areaOfCode,
-    places: analysis.places,
-  }
-  // Row-level security has cut what was read to this reader: all of it counts.
-  const knowledge = knowledgeAt(source, allSeen)
+  const knowledge = await knowledgeNow(reading)
   const twins = await twinsOf(client, nodeId, items)
   const judging = { names, settings, modelNamed: (name: string) => modelFacts(library.library, name) }
   const floor = levelOf(settings.implicating_handling)

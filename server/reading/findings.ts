@@ -1,5 +1,6 @@
 /** Findings as they are listed and asked for. */
 import type { FindingAnswer } from '#api/routes.ts'
+import { keyOf } from '#core/linking/canonical-names.ts'
 import { signaturesOf } from '#core/linking/signature.ts'
 import { itemFacts, itemsOfIncidents, type ItemOfBase } from '#store/facts.ts'
 import { findingsById, keptFindings, type FindingFilter } from '#store/finding-list.ts'
@@ -9,6 +10,7 @@ import { signatureNumber } from '../analysis/derive.ts'
 import type { Analysis } from '../analysis/judge.ts'
 import { answersNow } from './answers-now.ts'
 import { closedOnes } from './closed-findings.ts'
+import { signatureAnswers } from './signature-answers.ts'
 import { printFindings } from './print-findings.ts'
 import { asReader, NotOneRecord, recordOf, type Reading } from './reading.ts'
 
@@ -16,6 +18,8 @@ export interface FindingsQuery {
   readonly rule?: string | undefined
   readonly incident?: string | undefined
   readonly item?: string | undefined
+  /** A signature by its text. */
+  readonly signature?: string | undefined
   readonly area?: string | undefined
   readonly since?: string | undefined
   /** Raised, or closed, exactly then. */
@@ -40,16 +44,29 @@ export async function listFindings(
     const incident =
       query.incident === undefined ? undefined : (await recordOf(reading, query.incident, ['incident'])).id
     const item = query.item === undefined ? undefined : await itemAsked(reading, query.item)
-    if (query.closed === true) return closedOnes(reading, { ...query, incident, subjects: item?.subjects, limit })
-    const printed = await printedPage(reading, { ...query, incident, subjects: item?.subjects, limit })
+    const number = query.signature === undefined ? undefined : signatureNumber(keyOf(query.signature))
+    const subjects = number === undefined ? item?.subjects : [String(number)]
+    if (query.closed === true) return closedOnes(reading, { ...query, incident, subjects, limit })
+    const printed = await printedPage(reading, { ...query, incident, subjects, limit })
     if (query.all !== true) return printed
-    const items = await itemsAsked(reading, { incident, item: item?.id, limit })
-    const answers = await printFindings(reading, await answersNow(reading, items))
-    const known = new Set(printed.map((one) => `${one.rule} ${one.subject.ref}`))
-    const others = answers.filter((one) => !known.has(`${one.rule} ${one.subject.ref}`))
+    const items = number === undefined ? await itemsAsked(reading, { incident, item: item?.id, limit }) : []
+    const carried = item === undefined && incident === undefined ? [] : numbersOf(reading, items)
+    const answers = [
+      ...(await printFindings(reading, await answersNow(reading, items))),
+      ...(await signatureAnswers(reading, number === undefined ? carried : [number])),
+    ]
+    const known = new Set(printed.map(questionOf))
+    const others = answers.filter((one) => !known.has(questionOf(one)))
     return [...printed, ...others].filter(({ rule }) => query.rule === undefined || rule === query.rule).slice(0, limit)
   })
 }
+
+const questionOf = ({ rule, subject, side }: FindingAnswer) => `${rule} ${subject.ref} ${side ?? ''}`
+
+/** What these items carry, by number. */
+const numbersOf = ({ names }: Reading, items: readonly ItemOfBase[]): readonly bigint[] => [
+  ...new Set(items.flatMap((item) => signaturesOf(item, names).map(({ key }) => signatureNumber(key)))),
+]
 
 /** So many as are asked for, where there are so many: those that no longer stand for their reader are left out. */
 async function printedPage(reading: Reading, filter: FindingFilter): Promise<readonly FindingAnswer[]> {

@@ -292,7 +292,7 @@ const nobody = ({ zone, floor, exclusive_level: level }: Settings, side: Side): 
   raises: true,
 })
 
-interface Carrier {
+export interface Carrier {
   readonly signature: string
   readonly side: number
   readonly id: string
@@ -301,7 +301,7 @@ interface Carrier {
 }
 
 /** The first incidents that carry each signature, in order of day. */
-async function carriersOf(
+export async function carriersOf(
   { client, nodeId }: Printing,
   numbers: readonly bigint[],
 ): Promise<ReadonlyMap<string, readonly Carrier[]>> {

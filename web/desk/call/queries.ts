@@ -55,13 +55,19 @@ export const findingsQuery = (language: Language, rule: string | undefined) =>
     getNextPageParam: (page: readonly FindingAnswer[]) => (page.length < findingsOnAPage ? undefined : page.at(-1)?.id),
   })
 
-/** What nobody was told unasked of an item: worked out when it is asked for. */
-export const answersQuery = (language: Language, item: string) =>
+export interface AnswersAsked {
+  readonly item?: string
+  readonly signature?: string
+}
+
+/** What nobody was told unasked of an item or a signature: worked out when it is asked for. */
+export const answersQuery = (language: Language, of: AnswersAsked) =>
   queryOptions({
-    queryKey: ['answers', language, item],
+    queryKey: ['answers', language, of],
     queryFn: async ({ signal }) => {
-      const all = await ask(findingsRoute, { language, signal, query: { item, all: 'true', limit: 200 } })
-      return all.filter(({ raised_at: raisedAt, subject }) => raisedAt === null && subject.kind === 'item')
+      const all = await ask(findingsRoute, { language, signal, query: { ...of, all: 'true', limit: 200 } })
+      const kind = of.item === undefined ? 'signature' : 'item'
+      return all.filter(({ raised_at: raisedAt, subject }) => raisedAt === null && subject.kind === kind)
     },
   })
 

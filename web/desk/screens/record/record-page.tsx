@@ -6,6 +6,7 @@ import { recordQuery } from '../../call/queries.ts'
 import { ClosedLine } from '../../parts/closed-line.tsx'
 import { FindingLineView } from '../../parts/finding-line.tsx'
 import { Handling } from '../../parts/handling.tsx'
+import { OtherAnswers } from '../../parts/other-answers.tsx'
 import { ReadOff } from '../../parts/read-off.tsx'
 import { RefList } from '../../parts/ref-list.tsx'
 import { SignatureList } from '../../parts/signature-list.tsx'
@@ -20,7 +21,6 @@ import { Links } from './links.tsx'
 import { Marks } from './marks.tsx'
 import { Meanings } from './meanings.tsx'
 import { Opinions } from './opinions.tsx'
-import { OtherAnswers } from './other-answers.tsx'
 
 export function RecordPage({ reference }: { readonly reference: string }) {
   const { language } = useWords()
@@ -46,7 +46,7 @@ function Shown({ record }: { readonly record: RecordAnswer }) {
           <FieldGroups kind={kind} fields={record.fields} />
           {(kind === 'item' || kind === 'incident') && <Opinions opinions={record.opinions} />}
           <Findings record={record} />
-          {kind === 'item' && <OtherAnswers of={ref} />}
+          {kind === 'item' && <OtherAnswers of={{ item: ref }} />}
         </div>
         <div className="column">
           {kind === 'library-entry' && (

@@ -5,6 +5,7 @@ import type { SignatureAnswer } from '#api/routes.ts'
 import { signatureQuery } from '../../call/queries.ts'
 import { FindingLineView } from '../../parts/finding-line.tsx'
 import { IncidentsOnMap } from '../../parts/incidents-on-map.tsx'
+import { OtherAnswers } from '../../parts/other-answers.tsx'
 import { ReadOff } from '../../parts/read-off.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { RecordsTable } from '../../parts/records-table.tsx'
@@ -48,6 +49,7 @@ function Shown({ known }: { readonly known: SignatureAnswer }) {
               <FindingLineView key={finding.id} finding={finding} items={[]} />
             ))}
           </section>
+          <OtherAnswers of={{ signature }} />
         </div>
         <div className="column">
           <Studies studies={studies} />

@@ -1,12 +1,12 @@
-/** What no rule raised of an item, answered when somebody asks: every question with its answer and grounds. */
+/** What no rule raised of an item or a signature, answered when somebody asks: every question with its answer and grounds. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { answersQuery } from '../../call/queries.ts'
-import { FindingLineView } from '../../parts/finding-line.tsx'
-import { Loading, Wrong } from '../../parts/states.tsx'
-import { useWords } from '../../words/language.tsx'
+import { answersQuery, type AnswersAsked } from '../call/queries.ts'
+import { FindingLineView } from './finding-line.tsx'
+import { Loading, Wrong } from './states.tsx'
+import { useWords } from '../words/language.tsx'
 
-export function OtherAnswers({ of }: { readonly of: string }) {
+export function OtherAnswers({ of }: { readonly of: AnswersAsked }) {
   const { words } = useWords()
   const [isOpen, setOpen] = useState(false)
   return (
@@ -22,7 +22,7 @@ export function OtherAnswers({ of }: { readonly of: string }) {
   )
 }
 
-function Answers({ of }: { readonly of: string }) {
+function Answers({ of }: { readonly of: AnswersAsked }) {
   const { language } = useWords()
   const { data: answers, error, refetch } = useQuery(answersQuery(language, of))
   if (answers === undefined)
