@@ -20,15 +20,15 @@ type StoredRow = Omit<SerialRow, 'signature' | 'number'> & { readonly signature:
 const read = (row: StoredRow): SerialRow => ({ ...row, signature: BigInt(row.signature), number: Number(row.number) })
 
 export async function serialsOfIncidents(
-  client: Client,
-  store: Store,
+  db: Queryable,
+  nodeId: number,
   incidents: readonly string[],
 ): Promise<readonly SerialRow[]> {
   const rows = await rowsOf<StoredRow>(
-    client,
+    db,
     `select signature, prefix, number, item, incident, side, handling, team
        from serial_numbers where node_id = $1 and incident = any ($2)`,
-    [store.nodeId, incidents],
+    [nodeId, incidents],
   )
   return rows.map(read)
 }

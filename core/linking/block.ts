@@ -12,6 +12,8 @@ export interface KnownSerial {
 export interface Block<S extends KnownSerial = KnownSerial> {
   readonly from: number
   readonly to: number
+  /** The last full thousand before it, from which the maker may have begun to count. */
+  readonly start: number
   /** Those in it, by number. */
   readonly serials: readonly S[]
   /** How many such stretches chance alone would make, at most. */
@@ -49,7 +51,7 @@ export function blocksOf<S extends KnownSerial>(serials: readonly S[]): readonly
     )
     const own = ordered.filter(({ number }) => number >= from && number <= to)
     const isShared = new Set(own.map(({ incident }) => incident)).size > 1
-    return chance <= mostChance && isShared ? [{ from, to, serials: own, chance }] : []
+    return chance <= mostChance && isShared ? [{ from, to, start, serials: own, chance }] : []
   })
 }
 
@@ -85,3 +87,10 @@ export function chanceOfStretch({
   for (let i = 1; i < k && expected > 0; i++) expected *= ((n - i) / i) * (Math.max(width, 1) / of)
   return Math.min(expected, 1)
 }
+
+/**
+ * The chance that two serials drawn evenly among the numbers from `start` to the end of the block lie no further apart:
+ * 2 · apart / (to − start + 1), and one number at least.
+ */
+export const chanceOfPair = ({ start, to }: Pick<Block, 'start' | 'to'>, apart: number): number =>
+  Math.min(1, (2 * Math.max(apart, 1)) / (to - start + 1))

@@ -90,7 +90,7 @@ export const ladders: { readonly [C in Class]: readonly Ladder[] } = {
 }
 
 /** The levels that stand beside every ladder. */
-const besideLevels = ['features', 'removed'] as const
+const besideLevels = ['features', 'removed', 'block'] as const
 
 /** Which ladder of its class a level stands on, and how far down: levels of two ladders are not finer or coarser. */
 export function placeOf(cls: Class, level: string): { readonly ladder: number; readonly rung: number } {

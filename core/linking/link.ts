@@ -28,7 +28,14 @@ export interface Carried {
 /** Another incident with what it shares; `of` counts from 0 in the list of what this incident carries. */
 export interface Sharer {
   readonly incident: Spot
-  readonly shares: readonly { readonly of: number; readonly userUnknown: boolean }[]
+  readonly shares: readonly Shared[]
+}
+
+export interface Shared {
+  readonly of: number
+  readonly userUnknown: boolean
+  /** Where this pair has a chance and words of its own, as neighbours of one production block do. */
+  readonly pair?: { readonly chance: number; readonly says: Text }
 }
 
 /**
@@ -47,7 +54,10 @@ export interface Reason {
   readonly signature: string
   readonly level: string
   readonly side: Side
-  /** −log2 of the upper bound of its share in general circulation: bits. What is common here weighs nothing. */
+  /**
+   * −log2 of the upper bound of its share in general circulation, or of the chance of so near a pair: bits. What is
+   * common here weighs nothing.
+   */
   readonly weight: number
   readonly read: number
   readonly carried: number
@@ -88,17 +98,16 @@ export function linksOf({ incident, carries, others, together }: LinkInput): rea
   return others
     .filter((other) => other.incident.id !== incident.id && other.shares.length > 0)
     .map((other): Link => {
+      const isOwn = other.shares.some(({ pair }) => pair !== undefined)
       const key = other.shares.map(({ of, userUnknown }) => `${of}${userUnknown ? '?' : ''}`).join(' ')
-      const reasons = known.get(key) ?? why(other)
-      known.set(key, reasons)
+      const reasons = isOwn ? why(other) : (known.get(key) ?? why(other))
+      if (!isOwn) known.set(key, reasons)
       return { incident: other.incident, ...reasons, possiblyOneEvent: possiblyOneEvent(incident, other.incident) }
     })
     .toSorted(
       (a, b) => b.weight - a.weight || compare(a.incident.ref, b.incident.ref) || compare(a.incident.id, b.incident.id),
     )
 }
-
-type Share = Sharer['shares'][number]
 
 /** Where a signature stands: levels of one class and side that refine one another, and how far down. */
 interface Place {
@@ -113,7 +122,7 @@ function placeIn({ signature, side }: Carried): Place {
 }
 
 /** Per class and side only the finest level at which both carry the same; lots of parts stand each on their own. */
-function finestOf(shares: readonly Share[], places: readonly Place[]): readonly Share[] {
+function finestOf(shares: readonly Shared[], places: readonly Place[]): readonly Shared[] {
   const finest = new Map<string, number>()
   const placed = shares.flatMap((share) => {
     const place = places[share.of]
@@ -162,7 +171,7 @@ interface ReasonWords {
   readonly userUnknown: Text
 }
 
-function reasonOf(share: Share, own: Carried | undefined, words: ReasonWords | undefined, group: number): Reason {
+function reasonOf(share: Shared, own: Carried | undefined, words: ReasonWords | undefined, group: number): Reason {
   if (own === undefined || words === undefined) throw new Error(`no signature ${share.of} in the list`)
   const { signature, side, upper, read, carried, commonHere } = own
   const userUnknown = side === 'attack' && (own.userUnknown || share.userUnknown)
@@ -171,13 +180,13 @@ function reasonOf(share: Share, own: Carried | undefined, words: ReasonWords | u
     level: words.level,
     side,
     // A bound of 1 weighs nothing; plus zero, for minus zero would show.
-    weight: commonHere === undefined ? -Math.log2(upper) + 0 : 0,
+    weight: commonHere === undefined ? -Math.log2(share.pair?.chance ?? upper) + 0 : 0,
     read,
     carried,
     group,
     counts: false,
     userUnknown,
-    says: userUnknown ? words.userUnknown : words.known,
+    says: share.pair?.says ?? (userUnknown ? words.userUnknown : words.known),
   }
 }
 

@@ -29,6 +29,7 @@ const partWords: { readonly [part: string]: Text } = {
   lot_filling: text('filling lot', 'lot du chargement'),
   lot_fuze: text('fuze lot', 'lot de la fusée'),
   site_code: text('site', 'site'),
+  block: text('serials', 'numéros'),
   date_code: text('date code', 'code de date'),
 }
 

@@ -94,7 +94,11 @@ export async function derive(deriving: Deriving, ids: readonly string[]): Promis
   await knowSignatures(client, store, inOrder([...known.values()]))
   const firsts = await changeCarried(client, store, carriedChange)
   const counts = await changeReadings(client, store, readingChange)
-  await changeSerials(client, store, difference(await serialsOfIncidents(client, store, ids), serials, serialKey))
+  await changeSerials(
+    client,
+    store,
+    difference(await serialsOfIncidents(client, store.nodeId, ids), serials, serialKey),
+  )
   return {
     incidents,
     items,

@@ -1,6 +1,7 @@
 /** The incidents that one is linked to, heaviest first, with reasons. */
 import type { LinkAnswer } from '#api/routes.ts'
 import { keyOf } from '#core/linking/canonical-names.ts'
+import { makeOfBlock } from '#core/linking/block-reason.ts'
 import { linksOf, type Carried, type Link, type LinkInput, type Sharer } from '#core/linking/link.ts'
 import { commonBy } from '#core/linking/study.ts'
 import { oneEventWords } from '#core/linking/one-event.ts'
@@ -16,6 +17,7 @@ import type { Analysis } from '../analysis/judge.ts'
 import { noExclusivity } from '../analysis/exclusivity.ts'
 import { circulationInput, studiesHere } from '../analysis/judge-signatures.ts'
 import { allSeen, readIndex } from '../analysis/signature-index.ts'
+import { blockLinks } from './block-links.ts'
 import { asReader, recordOf, type Reading } from './reading.ts'
 
 const usual = 50
@@ -35,6 +37,7 @@ export async function linksOfIncident(
     const items = await itemsOfIncidents(reading.client, reading.nodeId, [id])
     const mine = itemsBySignature(reading, items)
     const carries = await carriedOf(reading, own, mine)
+    const blocks = await blockLinks(reading, id, own, carries)
     const sharers = await sharersOf(reading.client, reading.nodeId, own, hub)
     const shares = Map.groupBy(sharers, ({ incident }) => incident)
     const spots = await spotsOf(reading.client, reading.nodeId, [id, ...shares.keys()])
@@ -44,10 +47,16 @@ export async function linksOfIncident(
       const spot = spots.get(other)
       return spot === undefined || other === id
         ? []
-        : [{ incident: spot, shares: list.map(({ of }) => ({ of, userUnknown: false })) }]
+        : [
+            {
+              incident: spot,
+              shares: [...list.map(({ of }) => ({ of, userUnknown: false })), ...(blocks.shares.get(other) ?? [])],
+            },
+          ]
     })
-    const together = await togetherOf(reading, own, carries, sharers)
-    const links = linksOf({ incident, carries, others, together }).slice(0, limit)
+    const together = [...(await togetherOf(reading, own, carries, sharers)), ...blocks.together]
+    const all = [...carries, ...blocks.carries]
+    const links = linksOf({ incident, carries: all, others, together }).slice(0, limit)
     return printLinks(reading, links, mine)
   })
 }
@@ -159,6 +168,6 @@ function carrying(
   { signature, side }: Link['reasons'][number],
   ...ends: readonly BySignature[]
 ): readonly ItemOfBase[] {
-  const key = `${signatureNumber(keyOf(signature))} ${side === 'attack' ? 1 : 2}`
+  const key = `${signatureNumber(keyOf(makeOfBlock(signature)))} ${side === 'attack' ? 1 : 2}`
   return ends.flatMap((items) => items.get(key) ?? [])
 }

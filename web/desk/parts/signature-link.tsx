@@ -1,5 +1,6 @@
 /** A signature in words, and the way to its page. */
 import { Link } from '@tanstack/react-router'
+import { makeOfBlock } from '#core/linking/block-reason.ts'
 import { useWords } from '../words/language.tsx'
 import { signatureName } from './signature-name.ts'
 
@@ -10,7 +11,7 @@ interface Props {
 export function SignatureLink({ to }: Props) {
   const { say } = useWords()
   return (
-    <Link to="/signatures/$signature" params={{ signature: to }}>
+    <Link to="/signatures/$signature" params={{ signature: makeOfBlock(to) }}>
       {say(signatureName(to))}
     </Link>
   )
