@@ -69,6 +69,12 @@ export const recordSchema = z.object({
   fields: z.record(z.string(), z.unknown()),
   opinions: z.array(z.record(z.string(), z.unknown())),
   items: z.array(z.string()).optional(),
+  /** Whether an incident's site showed one kind or the mix of the market, by class; what attackers or holders left. */
+  mixes: z
+    .array(
+      z.object({ class: z.string(), mix: z.string(), pieces: z.number(), kinds: z.int(), common: z.int(), says: text }),
+    )
+    .optional(),
   /** What an item is compared by, each ladder coarse to fine. */
   signatures: z.array(z.string()).optional(),
   /** What an item's marks and lot can mean, by the reference library: proposals, of which none was chosen. */

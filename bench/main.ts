@@ -7,6 +7,7 @@ import { benchBase } from './base.ts'
 import { benchDesk } from './desk.ts'
 import { benchImport } from './import.ts'
 import { benchReads } from './reads.ts'
+import { benchSettling } from './settling.ts'
 import { benchSubmissions } from './submissions.ts'
 import { benchWorkbook } from './workbook.ts'
 
@@ -28,6 +29,7 @@ const base = await benchBase()
 print(`-- ${items} items`)
 await benchImport(base, items, print)
 if (!values.desk) await benchReads(base, print)
+if (!values.desk) await benchSettling(base, print)
 await benchDesk(base, print)
 if (!values.desk) await benchSubmissions(base, print)
 await base.close()

@@ -117,6 +117,20 @@ export async function itemsOfIncidents(
     : itemsWhere(db, 'incident = any ($2) and class = any ($3)', [nodeId, incidents, classes])
 }
 
+/** How many like objects each of these items stands for. */
+export async function quantitiesOf(
+  db: Queryable,
+  nodeId: number,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await rowsOf<{ id: string; quantity: number }>(
+    db,
+    'select id, quantity::float8 as quantity from items where node_id = $1 and id = any ($2) and quantity is not null',
+    [nodeId, ids],
+  )
+  return new Map(rows.map(({ id, quantity }) => [id, quantity]))
+}
+
 export async function itemFacts(db: Queryable, nodeId: number, ids: readonly string[]): Promise<readonly ItemOfBase[]> {
   return itemsWhere(db, 'id = any ($2)', [nodeId, ids])
 }

@@ -51,6 +51,53 @@ export async function takePending(client: Client, store: Store, limit: number): 
     .toSorted((a, b) => a.leaf - b.leaf)
 }
 
+/** Items that are asked again: of these incidents, those that carry one of these signatures. */
+export interface PendingItems extends Moved {
+  readonly incidents: readonly string[]
+  readonly signatures: readonly bigint[]
+}
+
+/** So many incidents at once: whoever judges their items holds the head for a tenth of a second. */
+const itemsChunk = 100
+
+/** Of all incidents that carry one of the signatures, the items that do. */
+export async function addPendingItems(
+  client: Client,
+  store: Store,
+  signatures: readonly bigint[],
+  { received, since }: Moved,
+): Promise<void> {
+  if (signatures.length === 0) return
+  await client.query(
+    `insert into pending_items (node_id, leaf, incidents, signatures, received, since)
+     select $1, (select coalesce(max(leaf), 0) from pending_items where node_id = $1) + 1 + (n - 1) / ${itemsChunk},
+            json_agg(incident order by n)::text, $3, $4, $5
+       from (select incident, row_number() over (order by incident) as n
+               from (select distinct incident from incident_signatures
+                      where node_id = $1 and signature = any ($2::bigint[])) i) n
+      group by (n - 1) / ${itemsChunk}`,
+    [store.nodeId, signatures.map(String), JSON.stringify(signatures.map(String)), received, since],
+  )
+}
+
+/** The next, which this transaction then owns. */
+export async function takePendingItems(client: Client, store: Store): Promise<PendingItems | null> {
+  const [row] = await rowsOf<{ incidents: string; signatures: string; received: string; since: string | null }>(
+    client,
+    `delete from pending_items where node_id = $1 and leaf in (
+       select leaf from pending_items where node_id = $1 order by leaf limit 1 for update skip locked)
+     returning incidents, signatures, received, since`,
+    [store.nodeId],
+  )
+  if (row === undefined) return null
+  return {
+    incidents: JSON.parse(row.incidents) as string[],
+    signatures: (JSON.parse(row.signatures) as string[]).map(BigInt),
+    received: row.received,
+    since: numberOf(row.since),
+  }
+}
+
 const numberOf = (value: string | null): number | null => (value === null ? null : Number(value))
 
 export async function addPendingSignatures(
@@ -168,6 +215,7 @@ export async function pendingCount(db: Queryable, nodeId: number): Promise<numbe
   const [row] = await rowsOf<{ count: string }>(
     db,
     `select (select count(*) from pending_incidents where node_id = $1)
+          + (select count(*) from pending_items where node_id = $1)
           + (select count(*) from pending_signatures where node_id = $1) as count`,
     [nodeId],
   )

@@ -15,6 +15,7 @@ export const derivedTables: readonly string[] = [
   'serial_numbers',
   'findings',
   'pending_incidents',
+  'pending_items',
   'pending_signatures',
 ]
 

@@ -12,7 +12,7 @@ import { sameSignature } from '#core/screening/rules/same-signature.ts'
 import type { ScopePeriod } from '#core/screening/scope.ts'
 import type { Store } from '#store/connect.ts'
 import { transact, type Client } from '#store/database.ts'
-import type { IncidentOfBase, ItemOfBase } from '#store/facts.ts'
+import { incidentFacts, itemsOfIncidents, type IncidentOfBase, type ItemOfBase } from '#store/facts.ts'
 import { keepClosed, settleFindings, type ClosedRow, type FindingRow } from '#store/findings.ts'
 import { knowledgeMark, readKnowledge } from '#store/knowledge.ts'
 import { lockHead } from '#store/ledger.ts'
@@ -23,6 +23,7 @@ import {
   pendingCount,
   refreshStatistics,
   takePending,
+  takePendingItems,
   takePendingSignatures,
   type Due,
   type Moved,
@@ -33,7 +34,7 @@ import { spellings } from '#store/signatures.ts'
 import { finerOf, type Zone } from '#store/signature-counts.ts'
 import { zoneOf, type AreaSource } from './area-codes.ts'
 import { closingsOf } from './closings.ts'
-import { derive, type Derived } from './derive.ts'
+import { derive, signatureNumber, signaturesCached, type Derived } from './derive.ts'
 import { exclusivityOf, type ExclusivitySource } from './exclusivity.ts'
 import { findingsOfItem, type JudgingItems } from './judge-items.ts'
 import { findingsOfSignatures } from './judge-signatures.ts'
@@ -173,6 +174,8 @@ async function pendCrossed(analysis: Analysis, client: Client, derived: Derived,
 
 interface Judging {
   readonly derived: Judged
+  /** Whether all items of these incidents are among them: then a finding of another one is its no longer. */
+  readonly isWhole?: boolean
   readonly asked: Asked
   /** What made the subject be judged. */
   readonly movedBy: (subject: string) => Moved
@@ -185,7 +188,7 @@ async function judge(
   analysis: Analysis,
   client: Client,
   desk: Desk,
-  { derived, asked, movedBy, upTo }: Judging,
+  { derived, isWhole = true, asked, movedBy, upTo }: Judging,
 ): Promise<readonly Settled[]> {
   const { store, newId } = analysis
   const { incidents, items } = derived
@@ -207,7 +210,7 @@ async function judge(
   ]
   const findings = [...ofItems, ...ofSignatures]
   const at = (subject: string) => movedBy(subject).received
-  const judged = { subjects, incidents: [...incidents.keys()], findings }
+  const judged = { subjects, incidents: isWhole ? [...incidents.keys()] : [], findings }
   const { raised, before } = await settleFindings(client, store, judged, { at, newId })
   const closed = closingsOf(before, findings, (subject) => {
     const { received, since } = movedBy(subject)
@@ -266,6 +269,7 @@ export async function workOff(
     }
     const done =
       (await transact(store.intake, (client) => workIncidents(analysis, client))) ||
+      (await transact(store.intake, (client) => workItems(analysis, client))) ||
       (await transact(store.intake, (client) => workSignatures(analysis, client)))
     left = done > 0 ? Math.max(left - done, 1) : await pendingCount(store.intake, store.nodeId)
     if (done === 0) break
@@ -288,6 +292,7 @@ export async function workOffWithin(
       await refreshStatistics(client)
       next *= 2
     }
+    while ((await workItems(analysis, client)) > 0);
     while ((await workSignatures(analysis, client)) > 0);
   }
 }
@@ -307,6 +312,28 @@ async function workIncidents(analysis: Analysis, client: Client): Promise<number
   await addPendingSignatures(client, store, [...derived.signatures.union(dueNumbers).union(below)], moved)
   await pendCrossed(analysis, client, derived, moved)
   return pending.length
+}
+
+/** Items that are judged again while what they carry stays as it is. */
+async function workItems(analysis: Analysis, client: Client): Promise<number> {
+  const { store } = analysis
+  const { size: upTo } = await lockHead(client, store.nodeId)
+  const moved = await takePendingItems(client, store)
+  if (moved === null) return 0
+  const desk = await openDesk(analysis, client, await readSettings(client, store.nodeId))
+  const asked = new Set(moved.signatures)
+  const items = (await itemsOfIncidents(client, store.nodeId, moved.incidents)).filter((item) =>
+    signaturesCached(item, desk.names).some(({ key }) => asked.has(signatureNumber(key))),
+  )
+  const incidents = new Map((await incidentFacts(client, store.nodeId, moved.incidents)).map((one) => [one.id, one]))
+  await judge(analysis, client, desk, {
+    derived: { incidents, items },
+    isWhole: false,
+    asked: nothingAsked,
+    movedBy: () => moved,
+    upTo,
+  })
+  return 1
 }
 
 async function workSignatures(analysis: Analysis, client: Client): Promise<number> {

@@ -23,6 +23,7 @@ import { printMeanings } from './library.ts'
 import { closedOnes } from './closed-findings.ts'
 import { printFindings } from './print-findings.ts'
 import { asReader, NotOneRecord, recordOf, type Reading } from './reading.ts'
+import { mixOfSite } from './site-mix.ts'
 
 /** Fields that the page shows elsewhere. */
 const hidden = new Set(['doubts', 'incident'])
@@ -48,7 +49,9 @@ export async function showRecord(analysis: Analysis, reader: Reader, typed: stri
       handling: handlingOf(shown.handling),
       fields,
       opinions: opinions.map(({ id: opinion, source: from, content }) => ({ id: opinion, source: from, ...content })),
-      ...(kind === 'incident' ? { items: (await itemRefsOf(client, nodeId, id)).map(printedRef) } : {}),
+      ...(kind === 'incident'
+        ? { items: (await itemRefsOf(client, nodeId, id)).map(printedRef), mixes: [...(await mixOfSite(reading, id))] }
+        : {}),
       doubts: [...doubts, ...doubtsOfEntry(reading, kind, { source, ref, content: shown.content })],
       ...(kind === 'item'
         ? {

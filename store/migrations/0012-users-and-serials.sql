@@ -48,6 +48,19 @@ create index findings_by_came on findings (node_id, class, reading, judge_at_cam
 -- What holders parted with: what a group lost, others may have.
 create index stock_by_parting on stock (node_id, class, status) where status in ('lost', 'stolen', 'captured', 'transferred');
 
+-- Items of incidents that are asked again, and nothing else of these: those that carry one of the signatures.
+create table pending_items (
+  node_id int not null,
+  leaf bigint not null,
+  incidents text not null,
+  signatures text not null,
+  received timestamptz not null,
+  since bigint,
+  handling int not null default 2,
+  team text not null default '',
+  primary key (node_id, leaf)
+);
+
 update knowledge_marks set rules = null;
 
 reset role;

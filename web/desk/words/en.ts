@@ -298,6 +298,8 @@ export const en: Words = {
     doubtsOf: counted('doubt', 'doubts'),
     noDoubts: 'None.',
     findings: 'Findings',
+    mix: 'Mix of the site',
+    mixLead: 'What attackers or holders left there, as far as it was read.',
     otherAnswers: 'Everything asked of it',
     otherAnswersLead: 'No rule raised these. Each says what it knows and what it lacks.',
     noFindings: 'None of interest.',

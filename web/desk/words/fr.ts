@@ -302,6 +302,8 @@ export const fr: Words = {
     doubtsOf: counted('doute', 'doutes'),
     noDoubts: 'Aucun.',
     findings: 'Constats',
+    mix: 'Mélange du lieu',
+    mixLead: 'Ce que les attaquants ou détenteurs ont laissé, pour ce qui fut lu.',
     otherAnswers: 'Toutes les questions posées',
     otherAnswersLead: "Aucune règle n'a signalé ceci. Chaque réponse dit ce qu'elle sait et ce qui lui manque.",
     noFindings: "Aucun d'intérêt.",

@@ -243,6 +243,8 @@ export interface Words {
     readonly doubtsOf: Count
     readonly noDoubts: string
     readonly findings: string
+    readonly mix: string
+    readonly mixLead: string
     readonly otherAnswers: string
     readonly otherAnswersLead: string
     readonly noFindings: string

@@ -21,6 +21,7 @@ import { Links } from './links.tsx'
 import { Marks } from './marks.tsx'
 import { Meanings } from './meanings.tsx'
 import { Opinions } from './opinions.tsx'
+import { SiteMix } from './site-mix.tsx'
 
 export function RecordPage({ reference }: { readonly reference: string }) {
   const { language } = useWords()
@@ -32,7 +33,7 @@ export function RecordPage({ reference }: { readonly reference: string }) {
 
 function Shown({ record }: { readonly record: RecordAnswer }) {
   const { words } = useWords()
-  const { kind, ref, handling, items, meanings, signatures, history } = record
+  const { kind, ref, handling, items, mixes, meanings, signatures, history } = record
   const name = words.record.kinds[kind] ?? kind
   return (
     <>
@@ -61,6 +62,7 @@ function Shown({ record }: { readonly record: RecordAnswer }) {
           {signatures !== undefined && <SignatureList title={words.record.signatures} signatures={signatures} />}
           {kind === 'item' && <EnquiriesAbout about={ref} />}
           {items !== undefined && <RefList title={words.record.items} refs={items} />}
+          {mixes !== undefined && <SiteMix mixes={mixes} />}
           {kind === 'incident' && <Links of={ref} />}
           <History history={history} />
         </div>
