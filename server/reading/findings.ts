@@ -1,15 +1,18 @@
 /** Findings as they are listed and asked for. */
 import type { FindingAnswer } from '#api/routes.ts'
 import { keyOf } from '#core/linking/canonical-names.ts'
+import { sideOf } from '#core/linking/side.ts'
 import { signaturesOf } from '#core/linking/signature.ts'
 import { itemFacts, itemsOfIncidents, type ItemOfBase } from '#store/facts.ts'
 import { findingsById, keptFindings, type FindingFilter } from '#store/finding-list.ts'
 import { itemsPage } from '#store/item-list.ts'
 import type { Reader } from '#store/reader.ts'
+import { printedRef } from '#store/refs.ts'
 import { signatureNumber } from '../analysis/derive.ts'
 import type { Analysis } from '../analysis/judge.ts'
 import { answersNow } from './answers-now.ts'
 import { closedOnes } from './closed-findings.ts'
+import { concerns, type Concerned } from './concerns.ts'
 import { signatureAnswers } from './signature-answers.ts'
 import { printFindings } from './print-findings.ts'
 import { asReader, NotOneRecord, recordOf, type Reading } from './reading.ts'
@@ -41,13 +44,14 @@ export async function listFindings(
 ): Promise<readonly FindingAnswer[]> {
   return asReader(analysis, reader, async (reading) => {
     const limit = query.limit ?? usual
-    const incident =
-      query.incident === undefined ? undefined : (await recordOf(reading, query.incident, ['incident'])).id
+    const named = query.incident === undefined ? null : await recordOf(reading, query.incident, ['incident'])
+    const incident = named?.id
     const item = query.item === undefined ? undefined : await itemAsked(reading, query.item)
     const number = query.signature === undefined ? undefined : signatureNumber(keyOf(query.signature))
     const subjects = number === undefined ? item?.subjects : [String(number)]
     if (query.closed === true) return closedOnes(reading, { ...query, incident, subjects, limit })
-    const printed = await printedPage(reading, { ...query, incident, subjects, limit })
+    const about = item ?? (named === null ? null : { kind: 'incident' as const, ref: printedRef(named) })
+    const printed = await printedPage(reading, { ...query, incident, subjects, limit }, about)
     if (query.all !== true) return printed
     const items = number === undefined ? await itemsAsked(reading, { incident, item: item?.id, limit }) : []
     const carried = item === undefined && incident === undefined ? [] : numbersOf(reading, items)
@@ -69,12 +73,17 @@ const numbersOf = ({ names }: Reading, items: readonly ItemOfBase[]): readonly b
 ]
 
 /** So many as are asked for, where there are so many: those that no longer stand for their reader are left out. */
-async function printedPage(reading: Reading, filter: FindingFilter): Promise<readonly FindingAnswer[]> {
+async function printedPage(
+  reading: Reading,
+  filter: FindingFilter,
+  about: Concerned | null,
+): Promise<readonly FindingAnswer[]> {
   const printed: FindingAnswer[] = []
   for (let { after } = filter, isLast = false; printed.length < filter.limit && !isLast;) {
     const limit = filter.limit - printed.length
     const kept = await keptFindings(reading.client, reading.nodeId, { ...filter, after, limit })
-    printed.push(...(await printFindings(reading, kept)))
+    const page = await printFindings(reading, kept)
+    printed.push(...page.filter((finding) => about === null || concerns(finding, about)))
     after = kept.at(-1)?.id
     isLast = kept.length < limit
   }
@@ -93,12 +102,23 @@ export async function getFinding(analysis: Analysis, reader: Reader, id: string)
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+interface ItemAsked extends Concerned {
+  readonly id: string
+  readonly subjects: readonly string[]
+}
+
 /** An item, and what it carries. */
-async function itemAsked(reading: Reading, typed: string): Promise<{ id: string; subjects: readonly string[] }> {
-  const { id } = await recordOf(reading, typed, ['item'])
+async function itemAsked(reading: Reading, typed: string): Promise<ItemAsked> {
+  const { id, source, ref } = await recordOf(reading, typed, ['item'])
   const [item] = await itemFacts(reading.client, reading.nodeId, [id])
   const carried = item === undefined ? [] : signaturesOf(item, reading.names)
-  return { id, subjects: [id, ...carried.map(({ key }) => String(signatureNumber(key)))] }
+  return {
+    kind: 'item',
+    id,
+    ref: printedRef({ source, ref }),
+    side: sideOf(item?.used_by),
+    subjects: [id, ...carried.map(({ key }) => String(signatureNumber(key)))],
+  }
 }
 
 async function itemsAsked(

@@ -1,5 +1,6 @@
 /** A record as its page shows it: what it says, what people hold of it, its doubts, findings and history. */
-import type { RecordAnswer } from '#api/routes.ts'
+import type { FindingAnswer, RecordAnswer } from '#api/routes.ts'
+import { sideOf, type Side } from '#core/linking/side.ts'
 import { text } from '#core/lib/text.ts'
 import { doubtful, doubtWords, type Doubt, type DoubtWord } from '#core/record/doubt.ts'
 import { doubtsOfItem, doubtsOfStock } from '#core/record/found-doubts.ts'
@@ -21,6 +22,7 @@ import { entryKey } from '../analysis/library.ts'
 import { receiptOf } from '../intake/receipt.ts'
 import { printMeanings } from './library.ts'
 import { closedOnes } from './closed-findings.ts'
+import { concerns } from './concerns.ts'
 import { printFindings } from './print-findings.ts'
 import { asReader, NotOneRecord, recordOf, type Reading } from './reading.ts'
 import { mixOfSite } from './site-mix.ts'
@@ -34,7 +36,7 @@ export async function showRecord(analysis: Analysis, reader: Reader, typed: stri
     const { kind, id, source, ref } = await recordOf(reading, typed)
     const shown = await readRecord(client, nodeId, kind, id)
     if (shown === null) throw new NotOneRecord({ kind: 'not-found', ref: typed })
-    const carried = kind === 'item' ? await carriedBy(reading, id) : []
+    const { carried, side } = kind === 'item' ? await carriedBy(reading, id) : { carried: [], side: null }
     const opinions = await opinionsOf(client, nodeId, id)
     const fields = Object.fromEntries(
       Object.entries({ ...shown.content, ...informantOf(shown.informant) }).filter(([name]) => !hidden.has(name)),
@@ -59,7 +61,7 @@ export async function showRecord(analysis: Analysis, reader: Reader, typed: stri
             meanings: await meaningsOfItem(reading, shown),
           }
         : {}),
-      findings: [...(await findingsOf(reading, kind, id, carried))],
+      findings: [...(await findingsOf(reading, { kind, id, ref: printedRef({ source, ref }), carried, side }))],
       closed: [...(await closedOf(reading, kind, id, carried))],
       history: (await historyOf(client, id, shown.leaf)).map(({ act, received, author, device, entry }) => ({
         act,
@@ -107,13 +109,23 @@ function doubtsOfEntry(
 const informantOf = (informant: { reported_by: string | null; report_grade: string | null } | null) =>
   Object.fromEntries(Object.entries(informant ?? {}).filter(([, value]) => value !== null))
 
-async function findingsOf(reading: Reading, kind: string, id: string, carried: readonly Signature[]) {
+async function findingsOf(
+  reading: Reading,
+  { kind, id, ref, carried, side }: Found,
+): Promise<readonly FindingAnswer[]> {
   const { client, nodeId } = reading
-  if (kind === 'incident')
-    return printFindings(reading, await keptFindings(client, nodeId, { incident: id, limit: 100 }))
-  if (kind !== 'item') return []
+  if (kind !== 'incident' && kind !== 'item') return []
   const subjects = [id, ...carried.map(({ key }) => String(signatureNumber(key)))]
-  return printFindings(reading, await keptFindings(client, nodeId, { subjects, limit: 100 }))
+  const filter = kind === 'incident' ? { incident: id } : { subjects }
+  const found = await printFindings(reading, await keptFindings(client, nodeId, { ...filter, limit: 100 }))
+  return found.filter((finding) => concerns(finding, { kind, ref, side }))
+}
+
+interface Found extends CarriedByItem {
+  readonly kind: string
+  readonly id: string
+  /** As it is printed. */
+  readonly ref: string
 }
 
 async function closedOf(reading: Reading, kind: string, id: string, carried: readonly Signature[]) {
@@ -123,7 +135,14 @@ async function closedOf(reading: Reading, kind: string, id: string, carried: rea
   return closedOnes(reading, { subjects, limit: 100 })
 }
 
-async function carriedBy({ client, nodeId, names }: Reading, id: string): Promise<readonly Signature[]> {
+interface CarriedByItem {
+  readonly carried: readonly Signature[]
+  readonly side: Side | null
+}
+
+async function carriedBy({ client, nodeId, names }: Reading, id: string): Promise<CarriedByItem> {
   const [item] = await itemFacts(client, nodeId, [id])
-  return item === undefined ? [] : signaturesOf(item, names)
+  return item === undefined
+    ? { carried: [], side: null }
+    : { carried: signaturesOf(item, names), side: sideOf(item.used_by) }
 }
