@@ -63,24 +63,24 @@ export async function settleFindings(
   if (judged.subjects.length + judged.incidents.length === 0) return { raised: [], before: [] }
   const columns = `id, rule, version, subject_kind, subject, side, area, handling, team, answer, grade, kept, class, reading,
     judge_at_came::float8 as judge_at_came, judge_at_went::float8 as judge_at_went, day, incident, facts, settings, raised_at`
+  const asked = new Set(judged.subjects.map(({ rule, subject }) => `${subject} ${rule}`))
+  const incidents = new Set(judged.incidents)
+  const isOfIncident = ({ incident, subject_kind: kind }: StandingRow) =>
+    kind === 'item' && incident !== null && incidents.has(incident)
   const before = new Map(
     (
       await rowsOf<StandingRow>(
         client,
         // Asked one by one: the planner would read all findings there are, where it takes them for few.
-        `select f.* from unnest($2::text[], $3::text[]) asked (subject, rule) cross join lateral (
-           select ${columns} from findings f where node_id = $1 and f.subject = asked.subject and f.rule = asked.rule
-           offset 0) f
+        `select f.* from unnest($2::text[]) asked (subject) cross join lateral (
+           select ${columns} from findings f where node_id = $1 and f.subject = asked.subject offset 0) f
          union all
-         select ${columns} from findings where node_id = $1 and incident = any ($4) and subject_kind = 'item'`,
-        [
-          store.nodeId,
-          judged.subjects.map(({ subject }) => subject),
-          judged.subjects.map(({ rule }) => rule),
-          judged.incidents,
-        ],
+         select ${columns} from findings where node_id = $1 and incident = any ($3) and subject_kind = 'item'`,
+        [store.nodeId, [...new Set(judged.subjects.map(({ subject }) => subject))], judged.incidents],
       )
-    ).map((row) => [keyOf(row), row]),
+    )
+      .filter((row) => asked.has(`${row.subject} ${row.rule}`) || isOfIncident(row))
+      .map((row) => [keyOf(row), row]),
   )
   const rows: Row[] = []
   const gone = new Set([...before.values()].map(({ id }) => id))

@@ -58,7 +58,23 @@ export function madeIn(item: Pick<ItemFacts, 'year' | 'year_to'>): Interval | nu
 }
 
 /** The earliest of the incident's dates; where several may be, the kind of the one that is surely over first. */
-export function closing(incident: IncidentFacts): { readonly by: DateKind; readonly days: Interval } | null {
+export function closing(incident: IncidentFacts): Closing | null {
+  // Every rule asks it of each of an incident's items.
+  const known = closings.get(incident)
+  if (known !== undefined) return known
+  const made = closingOf(incident)
+  closings.set(incident, made)
+  return made
+}
+
+interface Closing {
+  readonly by: DateKind
+  readonly days: Interval
+}
+
+const closings = new WeakMap<IncidentFacts, Closing | null>()
+
+function closingOf(incident: IncidentFacts): Closing | null {
   const dates = datesOf(incident)
   const [first] = dates
   if (first === undefined) return null

@@ -67,10 +67,13 @@ export function findingsOfItem(judging: JudgingItems, asked: ItemAsked): readonl
   for (const [rules, floor] of rulesByFloor(judging.settings)) {
     const said = new Map<string, (readonly [View, string])[]>()
     const own = { level: Math.max(levelOf(item.handling), floor), team: item.team ?? '' }
-    for (const view of viewsOfItem(views, own)) {
+    const seen = viewsOfItem(views, own)
+    for (const view of seen) {
       const input = itemInput(judging, asked, { knowledge: judging.knowledgeAt(view), view })
       for (const rule of rules) {
         const judgement = rule.judge(input)
+        // Most answers are raised in no view, and where there is one view nothing is held against another.
+        if (seen.length === 1 && !judgement.raised) continue
         const facts = JSON.stringify(judgement.facts)
         const says = `${judgement.answer} ${facts}`
         const others = said.get(rule.name) ?? []
@@ -106,13 +109,18 @@ export function findingsOfItem(judging: JudgingItems, asked: ItemAsked): readonl
   return findings
 }
 
+/** What is only answered when asked keeps no finding. */
+export const raisingItemRules = itemRules.filter(({ askedOnly }) => askedOnly !== true)
+const openRules = raisingItemRules.filter(({ implicates }) => implicates !== true)
+const implicatingRules = raisingItemRules.filter(({ implicates }) => implicates === true)
+
 /** Rules with the level below which their answers are not held. */
 function rulesByFloor({
   implicating_handling: floor,
 }: Settings): readonly (readonly [readonly Rule<ItemInput, object, string>[], number])[] {
   return [
-    [itemRules.filter(({ implicates }) => implicates !== true), 0],
-    [itemRules.filter(({ implicates }) => implicates === true), levelOf(floor)],
+    [openRules, 0],
+    [implicatingRules, levelOf(floor)],
   ]
 }
 

@@ -4,7 +4,6 @@
  */
 import type { ShippedLibrary } from '#core/reference/flat-rows.ts'
 import { modelFacts } from '#core/reference/model-facts.ts'
-import { itemRules } from '#core/screening/rules.ts'
 import { exclusive } from '#core/screening/rules/exclusive.ts'
 import { nearSerial } from '#core/screening/rules/near-serial.ts'
 import { newHere } from '#core/screening/rules/new-here.ts'
@@ -36,7 +35,7 @@ import { zoneOf, type AreaSource } from './area-codes.ts'
 import { closingsOf } from './closings.ts'
 import { derive, signatureNumber, signaturesCached, type Derived } from './derive.ts'
 import { exclusivityOf, type ExclusivitySource } from './exclusivity.ts'
-import { findingsOfItem, type JudgingItems } from './judge-items.ts'
+import { findingsOfItem, raisingItemRules, type JudgingItems } from './judge-items.ts'
 import { findingsOfSignatures } from './judge-signatures.ts'
 import type { Asked } from './signature-index.ts'
 import { knowledgeAt, viewsOf, type Knowledge } from './knowledge.ts'
@@ -74,7 +73,7 @@ export async function openDesk(analysis: Analysis, client: Client, settings: Set
   const desk: Desk = {
     names,
     settings,
-    modelNamed: (name) => modelFacts(library, name),
+    modelNamed: once((name) => modelFacts(library, name)),
     exclusivity: exclusivityOf(recorded.actor, recorded.stock, names),
     views: viewsOf(source),
     zone: settings.zone === null ? null : zoneOf(settings.zone, { ...source, areas: recorded.area }),
@@ -87,6 +86,18 @@ export async function openDesk(analysis: Analysis, client: Client, settings: Set
   }
   desks.set(store, { mark, desk })
   return desk
+}
+
+/** What was worked out for a text is not worked out again. */
+function once<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined || known.has(text)) return before as T
+    const made = work(text)
+    if (known.size < 10_000) known.set(text, made)
+    return made
+  }
 }
 
 export interface Raised {
@@ -202,7 +213,7 @@ async function judge(
           asked,
         )
   const subjects = [
-    ...itemRules.flatMap(({ name: rule }) => items.map(({ id }) => ({ rule, subject: id }))),
+    ...raisingItemRules.flatMap(({ name: rule }) => items.map(({ id }) => ({ rule, subject: id }))),
     ...[...asked.novelty].map((number) => ({ rule: newHere.name, subject: String(number) })),
     ...[sameSignature, exclusive, nearSerial].flatMap(({ name: rule }) =>
       [...asked.same].map((number) => ({ rule, subject: String(number) })),

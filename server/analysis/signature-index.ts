@@ -1,5 +1,6 @@
 /** What judging signatures reads: who carries them, what was read before and since, in a handful of statements. */
 import { raisesNovelty, type Sighting } from '#core/screening/rules/new-here.ts'
+import type { Settings } from '#core/record/settings.ts'
 import type { Queryable } from '#store/database.ts'
 import { serialsOf, type SerialRow } from '#store/serial-numbers.ts'
 import {
@@ -43,6 +44,8 @@ export interface Base {
   readonly zone: Zone | null
   /** Absent: as they are kept. */
   readonly counters?: Counters
+  /** Where given, what can be raised under them is read alone. */
+  readonly settings?: Pick<Settings, 'exclusive_level'>
 }
 
 export interface Index {
@@ -91,7 +94,7 @@ export const beforeKey = (cls: string, level: number, day: string) => `${cls} ${
 
 /** Everything that judging these signatures reads, in a handful of statements. */
 export async function readIndex(
-  { db, nodeId, zone, counters = keptCounters }: Base,
+  { db, nodeId, zone, settings, counters = keptCounters }: Base,
   { same, novelty, whole, stand }: Asked,
   /** Of these exclusive and near-serial is asked. */
   users: ReadonlySet<bigint> = same,
@@ -140,7 +143,7 @@ export async function readIndex(
     ({ place }) => list[place]?.[0] ?? '',
   )
   const known = [...users].flatMap((one) => signatures.get(one) ?? [])
-  const since = await sinceFirst({ db, nodeId, zone }, known, counts)
+  const since = await sinceFirst({ db, nodeId, zone, ...(settings && { settings }) }, known, counts)
   const schemes = known.filter(hasSerials).map(({ signature }) => signature)
   const serials = Map.groupBy(await serialsOf(db, nodeId, schemes), ({ signature }) => signature)
   const studies = await studiesOfSignatures(db, nodeId, [...signatures.values()], parents)
@@ -156,18 +159,20 @@ const mostUsers = 6
 
 /** What was read of whom since each of these was first read with a known user. */
 async function sinceFirst(
-  { db, nodeId, zone }: Base,
+  { db, nodeId, zone, settings }: Base,
   signatures: readonly KnownSignature[],
   counts: ReadonlyMap<bigint, readonly CountRow[]>,
 ): Promise<Index['since']> {
   const keys = new Map<string, { class: string; level: number; day: string }>()
-  for (const { class: cls, reading, signature } of signatures) {
-    const used = (counts.get(signature) ?? []).filter(({ side, users }) => side > 0 && users !== '')
-    if (new Set(used.flatMap(({ users }) => users.split('\n'))).size > mostUsers) continue
-    for (const side of [1, 2]) {
-      for (const { first_day: day } of firstsOf(used.filter((row) => row.side === side))) {
-        if (day !== null) keys.set(beforeKey(cls, reading, day), { class: cls, level: reading, day })
-      }
+  const most = settings?.exclusive_level === 'unit' ? 1 : mostUsers
+  for (const { class: cls, reading, signature, level } of signatures) {
+    if (settings !== undefined && !raisesNovelty(level)) continue
+    const used = (counts.get(signature) ?? []).filter(({ side, users }) => side === 1 && users !== '')
+    // One sighting alone, or of many actors, is answered without.
+    if (used.reduce((sum, { sightings: seen }) => sum + seen, 0) < 2) continue
+    if (new Set(used.flatMap(({ users }) => users.split('\n'))).size > most) continue
+    for (const { first_day: day } of firstsOf(used)) {
+      if (day !== null) keys.set(beforeKey(cls, reading, day), { class: cls, level: reading, day })
     }
   }
   const list = [...keys]
