@@ -2,35 +2,16 @@
 import { z } from 'zod'
 import { calendarRoute, coverageRoute } from './coverage-routes.ts'
 import { exampleRoute, openExampleRoute, removeExampleRoute } from './example-routes.ts'
+import { findingSchema } from './finding-schema.ts'
 import { chooseRoute, handInRoute, importRoute, takeInRoute } from './import-routes.ts'
+import { inboxRoute, waitingRoute } from './inbox-routes.ts'
 import { libraryRoute, lookUpRoute, meaningSchema, reviewRoute } from './library-routes.ts'
 import { route } from './route.ts'
 
 const text = z.object({ en: z.string(), fr: z.string() })
 const rule = z.string().max(40)
 
-export const findingSchema = z.object({
-  id: z.string(),
-  rule: z.string(),
-  version: z.int(),
-  question: text,
-  says: text,
-  subject: z.object({ kind: z.enum(['item', 'signature', 'incident', 'actor']), ref: z.string() }),
-  side: z.enum(['attack', 'defence']).nullable(),
-  area: z.string().nullable(),
-  sample: z.string().nullable(),
-  settings: z.record(z.string(), z.unknown()),
-  items: z.array(z.string()),
-  incidents: z.array(z.string()),
-  answer: z.enum(['yes', 'no', 'cannot-tell']),
-  grade: z.string().nullable(),
-  grounds: z.array(z.object({ kind: z.string(), ref: z.string(), says: text })),
-  n: z.int().nullable(),
-  limits: z.array(text),
-  handling: z.string(),
-  raised_at: z.string().nullable(),
-})
-export type FindingAnswer = z.infer<typeof findingSchema>
+export type { FindingAnswer } from './finding-schema.ts'
 
 const reasonSchema = z.object({
   signature: z.string(),
@@ -338,6 +319,8 @@ export const routes = [
   entriesRoute,
   findingsRoute,
   findingRoute,
+  inboxRoute,
+  waitingRoute,
   incidentsRoute,
   pointsRoute,
   outlinesRoute,

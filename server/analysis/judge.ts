@@ -115,6 +115,7 @@ export async function judgeArrivals(
       stand,
     },
     at,
+    bulk: false,
   })
   await pendCrossed(analysis, client, derived, at)
   return raised.map((one) => ({ ...one, incidents: incidentsOf(derived, one.finding) }))
@@ -168,7 +169,7 @@ async function judge(
   analysis: Analysis,
   client: Client,
   desk: Desk,
-  { derived, asked, at }: { readonly derived: Judged; readonly asked: Asked; readonly at: string },
+  { derived, asked, at, bulk }: { derived: Judged; asked: Asked; at: string; bulk: boolean },
 ): Promise<readonly Settled[]> {
   const { store, newId } = analysis
   const { incidents, items } = derived
@@ -189,7 +190,7 @@ async function judge(
     ),
   ]
   const judged = { subjects, incidents: [...incidents.keys()], findings: [...ofItems, ...ofSignatures] }
-  return settleFindings(client, store, judged, { at, newId })
+  return settleFindings(client, store, judged, { at, newId, bulk })
 }
 
 type Judged = Pick<Derived, 'incidents' | 'items'>
@@ -261,7 +262,7 @@ async function workIncidents(analysis: Analysis, client: Client): Promise<number
   const desk = await openDesk(analysis, client, await readSettings(client, store.nodeId))
   const incidents = [...new Set(pending.flatMap((one) => one.incidents))]
   const derived = await deriveAt(analysis, client, desk, incidents)
-  await judge(analysis, client, desk, { derived, asked: nothingAsked, at })
+  await judge(analysis, client, desk, { derived, asked: nothingAsked, at, bulk: true })
   const { due, below } = await concerned(analysis, client, derived)
   const dueNumbers = new Set(due.map(({ signature }) => signature))
   await addPendingSignatures(client, store, [...derived.signatures.union(dueNumbers).union(below)], at)
@@ -280,6 +281,7 @@ async function workSignatures(analysis: Analysis, client: Client): Promise<numbe
     derived: nothingDerived,
     asked: { same: all, novelty: all, whole: new Set(), stand: new Set() },
     at: taken.received,
+    bulk: true,
   })
   return taken.numbers.length
 }
