@@ -211,7 +211,7 @@ export async function latestImports(
   return rowsOf(
     db,
     `select id, leaf::float8 as leaf, file_name as file from imports where node_id = $1 and not withdrawn
-      order by leaf desc limit $2`,
+      order by imports.leaf desc limit $2`,
     [nodeId, most],
   )
 }
