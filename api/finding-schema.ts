@@ -24,4 +24,3 @@ export const findingSchema = z.object({
   handling: z.string(),
   raised_at: z.string().nullable(),
 })
-export type FindingAnswer = z.infer<typeof findingSchema>

@@ -11,7 +11,7 @@ import { route } from './route.ts'
 const text = z.object({ en: z.string(), fr: z.string() })
 const rule = z.string().max(40)
 
-export type { FindingAnswer } from './finding-schema.ts'
+export type FindingAnswer = z.infer<typeof findingSchema>
 
 const reasonSchema = z.object({
   signature: z.string(),

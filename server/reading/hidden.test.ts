@@ -2,17 +2,20 @@
 
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { InboxAnswer } from '#api/inbox-routes.ts'
 import { handlingOf } from '#core/record/handling.ts'
 import type { Table } from '#core/record/kinds.ts'
 import type { Reader } from '#store/reader.ts'
 import { groundsOfEntry, libraryEntries } from '#store/library.ts'
-import { workOff } from '../analysis/judge.ts'
+import { parseWeek } from '#core/attention/week.ts'
+import { workOff, type Analysis } from '../analysis/judge.ts'
 import { reviewPart } from '../analysis/review.ts'
 import { sampleBase, sampleParts, type SampleBase } from '../sample-base.ts'
 import { listCalendar } from './calendar.ts'
 import { listCoverage } from './coverage.ts'
 import { listFindings } from './findings.ts'
 import { areaOutlines, incidentPoints, listIncidents } from './incidents.ts'
+import { listWaiting, readInbox } from './inbox.ts'
 import { listLibrary, lookUp } from './library.ts'
 import { linksOfIncident } from './links.ts'
 import { NotOneRecord } from './reading.ts'
@@ -76,6 +79,8 @@ async function answers({ analysis }: SampleBase, reader: Reader, refs: Refs): Pr
   const all: { [question: string]: unknown } = {
     findings: await findings({}),
     everyAnswer: await findings({ all: true }),
+    inbox: await wholeInbox(analysis, reader),
+    waiting: await listWaiting(analysis, reader, { now: afterwards }),
     incidents: await listIncidents(analysis, reader, {}),
     points: await incidentPoints(analysis, reader, {}),
     stock: await listStock(analysis, reader, {}),
@@ -104,6 +109,16 @@ async function answers({ analysis }: SampleBase, reader: Reader, refs: Refs): Pr
     all[`search for ${asked}`] = await search(analysis, reader, asked)
   }
   return JSON.stringify(all, (name, value: unknown) => (name === 'receipt' ? '' : value), 1).replace(uuids, 'ID')
+}
+
+const afterwards = '2026-01-20T00:00:00.000Z'
+
+async function wholeInbox(analysis: Analysis, reader: Reader) {
+  const weeks: InboxAnswer[] = []
+  for (let earlier: string | null = '2026-W04'; earlier !== null; earlier = weeks.at(-1)?.earlier ?? null) {
+    weeks.push(await readInbox(analysis, reader, { week: parseWeek(earlier) ?? undefined, now: afterwards }))
+  }
+  return weeks
 }
 
 /** All that any answer so far names. */
@@ -279,6 +294,7 @@ const settings: readonly Step[] = [
   ['actor_floor', '2'],
   ['rare_share', '0.9'],
   ['host_country', 'XA'],
+  ['alerts_a_week', '2'],
 ].map(([setting = '', value = '']) => ({
   table: 'settings',
   rows: [{ setting, value }],
