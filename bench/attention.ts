@@ -27,7 +27,12 @@ await playExample(
     const inbox = await readInbox(base.context.analysis, operator, { now: new Date(now).toISOString() })
     slowest = Math.max(slowest, performance.now() - start)
     aWeek.push(inbox.alerts.length)
-    for (const alert of inbox.alerts) if (!reached.has(about(alert))) reached.set(about(alert), sayWeek(week))
+    for (const { name, about: of, incident } of plantedLeads) {
+      const shown = [...inbox.alerts, ...inbox.changed].find(
+        (alert) => about(alert) === of && alert.incidents.includes(incident),
+      )
+      if (shown !== undefined && !reached.has(name)) reached.set(name, `${sayWeek(week)} ${shown.state.padEnd(8)}`)
+    }
     if (inbox.alerts.length + inbox.changed.length > 0) {
       const names = [...inbox.alerts, ...inbox.changed].map((alert) => `${alert.state} ${about(alert)}`)
       console.log(`${inbox.week}  ${names.join(', ')}${inbox.waiting > 0 ? `; ${inbox.waiting} wait` : ''}`)
@@ -40,4 +45,4 @@ console.log(
   `alerts in ${aWeek.length} weeks in which something came: ${sum}, at most ${Math.max(...aWeek)} a week, ` +
     `${(sum / aWeek.length).toFixed(2)} in the mean; the slowest inbox ${slowest.toFixed(0)} ms`,
 )
-for (const lead of plantedLeads) console.log(`${reached.get(lead.about) ?? 'never   '}  ${lead.name}`)
+for (const lead of plantedLeads) console.log(`${reached.get(lead.name) ?? 'never            '}  ${lead.name}`)
