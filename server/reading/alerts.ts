@@ -78,7 +78,9 @@ export async function waitingAlerts(
     const tops = topsOf(steps, leadOf)
     for (const row of rows) {
       const lead = leadOf(row)
-      if (lead === null || admitted.has(lead) || waiting.has(lead) || tops.get(lead) !== row) continue
+      const top = lead === null ? undefined : tops.get(lead)
+      if (lead === null || admitted.has(lead) || waiting.has(lead)) continue
+      if (top === undefined || keyOf(top) !== keyOf(row)) continue
       waiting.set(lead, { lead, as: { ...row, lead } })
     }
     last = rows.at(-1) ?? last

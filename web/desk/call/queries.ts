@@ -1,6 +1,7 @@
 /** What the desk asks for. Answers are kept in memory alone, and with the language that they were asked in. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { calendarRoute, coverageRoute } from '#api/coverage-routes.ts'
+import { inboxRoute, waitingRoute, type AlertAnswer, type InboxAnswer } from '#api/inbox-routes.ts'
 import {
   findingRoute,
   findingsRoute,
@@ -51,6 +52,30 @@ export const findingsQuery = (language: Language, rule: string | undefined) =>
       ask(findingsRoute, { language, signal, query: { rule, after: pageParam, limit: findingsOnAPage } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: readonly FindingAnswer[]) => (page.length < findingsOnAPage ? undefined : page.at(-1)?.id),
+  })
+
+/** The present week; with the last before it that has alerts, where it has none itself. */
+async function weeksFrom(week: string | undefined, asking: { language: Language; signal: AbortSignal }) {
+  const asked = await ask(inboxRoute, { ...asking, query: { week } })
+  if (asked.alerts.length + asked.changed.length > 0 || asked.earlier === null) return [asked]
+  return [asked, await ask(inboxRoute, { ...asking, query: { week: asked.earlier } })]
+}
+
+export const inboxQuery = (language: Language) =>
+  infiniteQueryOptions({
+    queryKey: ['inbox', language],
+    queryFn: ({ signal, pageParam }) => weeksFrom(pageParam, { language, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: readonly InboxAnswer[]) => page.at(-1)?.earlier ?? undefined,
+  })
+
+export const waitingQuery = (language: Language) =>
+  infiniteQueryOptions({
+    queryKey: ['waiting', language],
+    queryFn: ({ signal, pageParam }) =>
+      ask(waitingRoute, { language, signal, query: { after: pageParam, limit: findingsOnAPage } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: readonly AlertAnswer[]) => (page.length < findingsOnAPage ? undefined : page.at(-1)?.key),
   })
 
 /** What nobody was told unasked of an item: worked out when it is asked for. */

@@ -1,4 +1,5 @@
 /** The desk in English. */
+import { inboxEn } from './inbox-words.ts'
 import { libraryEn } from './library-words.ts'
 import type { Words } from './words.ts'
 
@@ -57,6 +58,7 @@ export const en: Words = {
     loadingMore: 'Loading more',
     showAll: 'Show all',
   },
+  inbox: inboxEn,
   library: libraryEn,
   stock: {
     title: 'Stock',

@@ -1,4 +1,5 @@
 /** The desk in French: written, not translated word by word. Narrow spaces stand before double signs. */
+import { inboxFr } from './inbox-words.ts'
 import { libraryFr } from './library-words.ts'
 import type { Words } from './words.ts'
 
@@ -57,6 +58,7 @@ export const fr: Words = {
     loadingMore: 'Chargement de la suite',
     showAll: 'Tout afficher',
   },
+  inbox: inboxFr,
   library: libraryFr,
   stock: {
     title: 'Stocks',

@@ -1,6 +1,7 @@
 /** Every word that the desk says by itself. Both languages fill it; one that is missing does not compile. */
 import type { Counts } from '#core/coverage/coverage.ts'
 import type { RuleName } from '#core/screening/rules.ts'
+import type { InboxWords } from './inbox-words.ts'
 import type { LibraryWords } from './library-words.ts'
 
 type Count = (n: number) => string
@@ -57,6 +58,7 @@ export interface Words {
     readonly loadingMore: string
     readonly showAll: string
   }
+  readonly inbox: InboxWords
   readonly library: LibraryWords
   readonly stock: {
     readonly title: string
