@@ -26,7 +26,12 @@ const rights: { readonly [table: string]: { readonly [R in Role]?: string } } = 
 }
 
 /** Work that waits and marks that are kept beside it: no record, nothing derived, and closed to the reader. */
-const closed: ReadonlySet<string> = new Set(['pending_incidents', 'pending_signatures', 'knowledge_marks'])
+const closed: ReadonlySet<string> = new Set([
+  'pending_incidents',
+  'pending_signatures',
+  'knowledge_marks',
+  'alert_marks',
+])
 
 /** What row-level security can compare by index, because nothing it does can tell what it was given. */
 const columnTypes = ['text', 'int4', 'int8', 'date', 'timestamptz', 'uuid', 'bool', 'bytea', 'float8']

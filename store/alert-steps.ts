@@ -28,6 +28,8 @@ export async function noteSteps(
   nodeId: number,
   { changed, fallen }: { readonly changed: readonly string[]; readonly fallen: readonly Fallen[] },
 ): Promise<void> {
+  if (fallen.length + changed.length === 0) return
+  await moveMark(client, nodeId)
   if (fallen.length > 0) await countAnew(client, nodeId, fallen)
   if (changed.length === 0) return
   await client.query(
@@ -66,8 +68,21 @@ async function countAnew(client: Client, nodeId: number, fallen: readonly Fallen
 
 /** All of them anew. */
 export async function noteAllSteps(client: Client, nodeId: number): Promise<void> {
+  await moveMark(client, nodeId)
   await client.query('delete from alert_steps where node_id = $1', [nodeId])
   await client.query(`insert into alert_steps ${stepsOf('f.node_id = $1')}`, [nodeId])
+}
+
+const moveMark = (client: Client, nodeId: number) =>
+  client.query(
+    `insert into alert_marks values ($1, gen_random_uuid()) on conflict (node_id) do update set mark = excluded.mark`,
+    [nodeId],
+  )
+
+/** Stays as long as no step changes; null where there never was one. Read before the steps are. */
+export async function alertMark(db: Queryable, nodeId: number): Promise<string | null> {
+  const [row] = await rowsOf<{ mark: string }>(db, 'select mark from alert_marks where node_id = $1', [nodeId])
+  return row?.mark ?? null
 }
 
 export interface StepRow {
@@ -202,15 +217,15 @@ export async function bulkBetween(
   )
 }
 
-/** The files taken in last, as their reader sees them. */
+/** The files taken in last, as their reader sees them, with when they were noted. */
 export async function latestImports(
   db: Queryable,
   nodeId: number,
   most: number,
-): Promise<readonly { readonly id: string; readonly leaf: number; readonly file: string | null }[]> {
+): Promise<readonly { readonly at: string; readonly file: string | null }[]> {
   return rowsOf(
     db,
-    `select id, leaf::float8 as leaf, file_name as file from imports where node_id = $1 and not withdrawn
+    `select made as at, file_name as file from imports where node_id = $1 and not withdrawn and made is not null
       order by imports.leaf desc limit $2`,
     [nodeId, most],
   )

@@ -29,6 +29,9 @@ export interface Asked {
   readonly readTo?: ReadonlyMap<Monday, Step>
 }
 
+/** How many weeks something waits for room; after that it waits until something makes it heavier. */
+export const weeksOfWaiting = 8
+
 export function admit(rises: readonly Rise[], { until, aWeek, readTo = new Map() }: Asked): Admission {
   const byWeek = Map.groupBy(rises, ({ at }) => weekOf(at))
   const known = [...byWeek.keys(), ...readTo.keys()].toSorted()
@@ -48,19 +51,17 @@ export function admit(rises: readonly Rise[], { until, aWeek, readTo = new Map()
         waiting.delete(rise.lead)
       } else waiting.set(rise.lead, rise)
     }
-    if (room > 0 && cut !== undefined) unsure.add(week)
-    if (room === 0 || waiting.size === 0) {
-      if (room > 0) for (const [other] of read) unsure.add(other)
-      continue
-    }
-    for (const rise of [...waiting.values()].toSorted(byRank).slice(0, room)) {
-      // What was not read comes after what was: an earlier week may hold something heavier.
-      for (const [other, last] of read) if (byRank(rise, last) > 0) unsure.add(other)
+    const since = weeksLater(week, -weeksOfWaiting)
+    const inPart = read.filter(([other]) => other >= since)
+    const hopeful = [...waiting.values()].filter(({ at }) => weekOf(at) >= since)
+    for (const rise of hopeful.toSorted(byRank).slice(0, room)) {
+      // What was not read comes after what was: another week may hold something heavier.
+      for (const [other, last] of inPart) if (byRank(rise, last) > 0) unsure.add(other)
       admitted.set(rise.lead, { lead: rise.lead, week, why: 'waited', as: rise })
       waiting.delete(rise.lead)
       room--
     }
-    if (room > 0) for (const [other] of read) unsure.add(other)
+    if (room > 0) for (const [other] of inPart) unsure.add(other)
   }
   return {
     admitted: [...admitted.values()],

@@ -3,6 +3,7 @@ import { admit, type Admission, type Admitted } from '#core/attention/admit.ts'
 import { byRank, leadsOf, risesOf, type Rise, type Step } from '#core/attention/leads.ts'
 import { weekOf, type Monday } from '#core/attention/week.ts'
 import { heaviestOfWeeks, heaviestSteps, stepsAround, weeksOfSteps, type StepRow } from '#store/alert-steps.ts'
+import type { Store } from '#store/connect.ts'
 import type { Reading } from './reading.ts'
 
 export interface Alerts {
@@ -15,9 +16,27 @@ export interface Alerts {
 /** More a week than this is no help to anybody. */
 const mostAWeek = 1000
 
+/** As they were worked out last, by what their reader may see: again when a step changed, a setting, or the week. */
+const known = new WeakMap<Store, Map<string, { readonly mark: string; readonly alerts: Alerts }>>()
+const mostReaders = 100
+
+/** `mark`: that of the steps, read before this reading began. */
+export async function admittedAlerts(reading: Reading, now: string, mark: string | null): Promise<Alerts> {
+  const { settings, reader, analysis } = reading
+  const { clearance, teams } = reader
+  const whose = JSON.stringify([clearance, teams.toSorted(), settings.alerts_a_week, weekOf(now)])
+  const ofBase = known.get(analysis.store) ?? new Map<string, { mark: string; alerts: Alerts }>()
+  known.set(analysis.store, ofBase)
+  const before = ofBase.get(whose)
+  if (before !== undefined && before.mark === mark) return before.alerts
+  const alerts = await workedOut(reading, now)
+  if (ofBase.size >= mostReaders) ofBase.clear()
+  if (mark !== null) ofBase.set(whose, { mark, alerts })
+  return alerts
+}
+
 /** Read week by week as deep as it takes to be sure. */
-export async function admittedAlerts(reading: Reading, now: string): Promise<Alerts> {
-  const { client, nodeId, settings } = reading
+async function workedOut({ client, nodeId, settings }: Reading, now: string): Promise<Alerts> {
   const aWeek = Math.min(settings.alerts_a_week, mostAWeek)
   const weeks = (await weeksOfSteps(client, nodeId)) as readonly Monday[]
   const until = [weekOf(now), ...weeks.slice(-1)].toSorted().at(-1) ?? weekOf(now)

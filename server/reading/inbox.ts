@@ -3,11 +3,10 @@ import type { AlertAnswer, InboxAnswer } from '#api/inbox-routes.ts'
 import type { Admitted } from '#core/attention/admit.ts'
 import { byRank } from '#core/attention/leads.ts'
 import { sayWeek, sundayOf, weekOf, weeksLater, type Monday } from '#core/attention/week.ts'
-import { bulkBetween, heaviestOfWeeks, latestImports, touchedBetween } from '#store/alert-steps.ts'
+import { alertMark, bulkBetween, heaviestOfWeeks, latestImports, touchedBetween } from '#store/alert-steps.ts'
 import type { Reader } from '#store/reader.ts'
-import { historyOf } from '#store/show.ts'
 import type { Analysis } from '../analysis/judge.ts'
-import { admittedAlerts, leadsTouched, waitingAlerts, type Alerts } from './alerts.ts'
+import { admittedAlerts, leadsTouched, resolved, waitingAlerts, type Alerts } from './alerts.ts'
 import { printAlerts, type Standing } from './print-alerts.ts'
 import { asReader, type Reading } from './reading.ts'
 
@@ -22,8 +21,9 @@ const mostChanged = 20
 const mostTouched = 500
 
 export async function readInbox(analysis: Analysis, reader: Reader, { week, now }: Asked): Promise<InboxAnswer> {
+  const mark = await markOf(analysis)
   return asReader(analysis, reader, async (reading) => {
-    const alerts = await admittedAlerts(reading, now)
+    const alerts = await admittedAlerts(reading, now, mark)
     const shown = week ?? weekOf(now)
     const admitted = [...alerts.admitted.values()]
     const came = admitted
@@ -51,8 +51,9 @@ export async function listWaiting(
   reader: Reader,
   { after, limit = 20, now }: { readonly after?: string | undefined; readonly limit?: number | undefined; now: string },
 ): Promise<readonly AlertAnswer[]> {
+  const mark = await markOf(analysis)
   return asReader(analysis, reader, async (reading) => {
-    const alerts = await admittedAlerts(reading, now)
+    const alerts = await admittedAlerts(reading, now, mark)
     const waiting = await waitingAlerts(reading, alerts, { after, most: limit })
     return printAlerts(
       reading,
@@ -60,6 +61,8 @@ export async function listWaiting(
     )
   })
 }
+
+const markOf = ({ store }: Analysis) => alertMark(store.intake, store.nodeId)
 
 const standingOf = ({ lead, why, week, as }: Admitted): Standing => ({ lead, state: why, week, weight: as.weight })
 
@@ -92,13 +95,9 @@ async function bulkIn(reading: Reading, week: Monday): Promise<InboxAnswer['bulk
   const { client, nodeId } = reading
   const raised = await bulkBetween(client, nodeId, { ...spanOf(week), most: mostOfBulk })
   if (raised.length === 0) return []
-  const steps = (await heaviestOfWeeks(client, nodeId, [{ week, most: mostCounted }])).filter(({ bulk }) => bulk)
-  const files: { readonly at: string; readonly file: string | null }[] = []
-  for (const { id, leaf, file } of await latestImports(client, nodeId, importsLookedAt)) {
-    const noted = (await historyOf(client, id, leaf)).at(-1)?.received
-    if (noted !== undefined) files.push({ at: noted, file })
-  }
-  files.reverse()
+  const heaviest = await heaviestOfWeeks(client, nodeId, [{ week, most: mostCounted }])
+  const { leadOf } = await resolved(reading, heaviest)
+  const files = (await latestImports(client, nodeId, importsLookedAt)).toReversed()
   const fileOf = (at: string) => files.find((one) => one.at >= at)
   const rows = Map.groupBy(raised, ({ at }) => fileOf(at))
   return [...rows]
@@ -110,7 +109,9 @@ async function bulkIn(reading: Reading, week: Monday): Promise<InboxAnswer['bulk
           .toSorted()
           .at(-1) ?? '',
       findings: all.reduce((sum, { findings }) => sum + findings, 0),
-      alerts: new Set(steps.filter(({ at }) => fileOf(at) === file).map(({ family, spot }) => spot || family)).size,
+      alerts: new Set(
+        heaviest.filter(({ bulk, at }) => bulk && fileOf(at) === file).flatMap((step) => leadOf(step) ?? []),
+      ).size,
     }))
     .toSorted((a, b) => (a.at < b.at ? 1 : -1))
 }

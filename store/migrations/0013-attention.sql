@@ -37,8 +37,21 @@ create index alert_steps_by_weight on alert_steps (node_id, weight desc, at, fam
 create index alert_steps_by_spot on alert_steps (node_id, spot) where spot <> '';
 create index alert_steps_by_above on alert_steps (node_id, above, family) where above <> '';
 
+-- Another with every change of them, so that what was worked out from them is known to stand.
+create table alert_marks (
+  node_id int primary key,
+  mark uuid not null
+);
+
+alter table imports add column made timestamptz;
 create index imports_by_leaf on imports (node_id, leaf desc);
 
 update knowledge_marks set rules = null;
 
 reset role;
+
+-- As their revisions say: an import is noted once.
+update imports i
+   set made = ((b.texts[array_position(string_to_array(replace(s.names, '*', ''), ' '), 'head')])::json ->> 'made')::timestamptz
+  from ledger e join ledger_shapes s on s.shape = e.shape join bodies b on b.node_id = e.node_id and b.leaf = e.leaf
+ where e.node_id = i.node_id and e.leaf = i.leaf;
