@@ -1,5 +1,5 @@
 /** Which alerts reached the inbox in which week, and which wait, as one reader has them. */
-import { admit, type Admission, type Admitted } from '#core/attention/admit.ts'
+import { admit, weeksOfWaiting, type Admission, type Admitted } from '#core/attention/admit.ts'
 import { byRank, leadsOf, risesOf, type Rise, type Step } from '#core/attention/leads.ts'
 import { weekOf, type Monday } from '#core/attention/week.ts'
 import { heaviestOfWeeks, heaviestSteps, stepsAround, weeksOfSteps, type StepRow } from '#store/alert-steps.ts'
@@ -43,6 +43,7 @@ async function workedOut({ client, nodeId, settings }: Reading, now: string): Pr
   const depth = new Map(weeks.map((week) => [week, aWeek + 5]))
   const read = new Map<Monday, readonly StepRow[]>()
   const around: StepRow[] = []
+  const looked = new Set<string>()
   for (let deeper: readonly Monday[] = weeks; ;) {
     const asked = deeper.map((week) => ({ week, most: depth.get(week) ?? 0 }))
     const rows = asked.length === 0 ? [] : await heaviestOfWeeks(client, nodeId, asked)
@@ -52,7 +53,9 @@ async function workedOut({ client, nodeId, settings }: Reading, now: string): Pr
         rows.filter((row) => row.week === week),
       )
     }
-    around.push(...(await stepsAround(client, nodeId, rows)))
+    const fresh = rows.filter((row) => !looked.has(keyOf(row)))
+    for (const row of fresh) looked.add(keyOf(row))
+    around.push(...(await stepsAround(client, nodeId, fresh)))
     const readTo = new Map<Monday, Step>()
     for (const [week, steps] of read) {
       const last = steps.at(-1)
@@ -64,7 +67,9 @@ async function workedOut({ client, nodeId, settings }: Reading, now: string): Pr
       return { aWeek, until, weeks, admitted: new Map(admission.admitted.map((one) => [one.lead, one])) }
     }
     deeper = admission.unsure
-    for (const week of deeper) depth.set(week, (depth.get(week) ?? 1) * 4)
+    // As deep as all the weeks in which it can be admitted have room; deeper where others speak for what was read.
+    const enough = aWeek * (weeksOfWaiting + 1)
+    for (const week of deeper) depth.set(week, Math.max(enough, (depth.get(week) ?? 1) * 2))
   }
 }
 

@@ -70,6 +70,7 @@ test.each([360, 1280])('at %i pixels nothing bars or runs out of the page, in Fr
   await page.getByRole('heading', { name: /Cette semaine/ }).waitFor()
   expect(await barriers(page)).toEqual([])
   expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0)
+  await page.locator('.account summary').click()
   await page.locator('#language').selectOption('en')
   await page.getByRole('heading', { name: /This week/ }).waitFor()
 })
