@@ -37,6 +37,8 @@ export function admit(rises: readonly Rise[], { until, aWeek, readTo = new Map()
   const known = [...byWeek.keys(), ...readTo.keys()].toSorted()
   const admitted = new Map<string, Admitted>()
   const waiting = new Map<string, Rise>()
+  /** Those among them that came or rose lately, with the week. */
+  const hopeful = new Map<string, Monday>()
   const unsure = new Set<Monday>()
   const read: [Monday, Step][] = []
   for (let week = known[0] ?? until; week <= until; week = weeksLater(week, 1)) {
@@ -49,16 +51,23 @@ export function admit(rises: readonly Rise[], { until, aWeek, readTo = new Map()
         room--
         admitted.set(rise.lead, { lead: rise.lead, week, why: waiting.has(rise.lead) ? 'risen' : 'new', as: rise })
         waiting.delete(rise.lead)
-      } else waiting.set(rise.lead, rise)
+        hopeful.delete(rise.lead)
+      } else {
+        waiting.set(rise.lead, rise)
+        hopeful.set(rise.lead, week)
+      }
     }
+    if (room === 0) continue
     const since = weeksLater(week, -weeksOfWaiting)
     const inPart = read.filter(([other]) => other >= since)
-    const hopeful = [...waiting.values()].filter(({ at }) => weekOf(at) >= since)
-    for (const rise of hopeful.toSorted(byRank).slice(0, room)) {
+    for (const [lead, last] of hopeful) if (last < since) hopeful.delete(lead)
+    const next = [...hopeful.keys()].flatMap((lead) => waiting.get(lead) ?? [])
+    for (const rise of next.toSorted(byRank).slice(0, room)) {
       // What was not read comes after what was: another week may hold something heavier.
       for (const [other, last] of inPart) if (byRank(rise, last) > 0) unsure.add(other)
       admitted.set(rise.lead, { lead: rise.lead, week, why: 'waited', as: rise })
       waiting.delete(rise.lead)
+      hopeful.delete(rise.lead)
       room--
     }
     if (room > 0) for (const [other] of inPart) unsure.add(other)
