@@ -8,10 +8,12 @@ import type { Reading } from './reading.ts'
 
 export interface Alerts {
   readonly aWeek: number
-  readonly until: Monday
   readonly admitted: ReadonlyMap<string, Admitted>
-  readonly weeks: readonly Monday[]
+  /** How many wait, counted up to `mostWaiting`. */
+  readonly waiting: number
 }
+
+const mostWaiting = 1000
 
 /** More a week than this is no help to anybody. */
 const mostAWeek = 1000
@@ -29,20 +31,22 @@ export async function admittedAlerts(reading: Reading, now: string, mark: string
   known.set(analysis.store, ofBase)
   const before = ofBase.get(whose)
   if (before !== undefined && before.mark === mark) return before.alerts
-  const alerts = await workedOut(reading, now)
+  const worked = await workedOut(reading, now)
+  const waiting = await waitingAlerts(reading, worked, { most: mostWaiting })
+  const alerts = { ...worked, waiting: waiting.length }
   if (ofBase.size >= mostReaders) ofBase.clear()
   if (mark !== null) ofBase.set(whose, { mark, alerts })
   return alerts
 }
 
 /** Read week by week as deep as it takes to be sure. */
-async function workedOut({ client, nodeId, settings }: Reading, now: string): Promise<Alerts> {
+async function workedOut({ client, nodeId, settings }: Reading, now: string): Promise<Omit<Alerts, 'waiting'>> {
   const aWeek = Math.min(settings.alerts_a_week, mostAWeek)
   const weeks = (await weeksOfSteps(client, nodeId)) as readonly Monday[]
   const until = [weekOf(now), ...weeks.slice(-1)].toSorted().at(-1) ?? weekOf(now)
   const depth = new Map(weeks.map((week) => [week, aWeek + 5]))
   const read = new Map<Monday, readonly StepRow[]>()
-  const around: StepRow[] = []
+  const steps = new Map<string, StepRow>()
   const looked = new Set<string>()
   for (let deeper: readonly Monday[] = weeks; ;) {
     const asked = deeper.map((week) => ({ week, most: depth.get(week) ?? 0 }))
@@ -55,16 +59,15 @@ async function workedOut({ client, nodeId, settings }: Reading, now: string): Pr
     }
     const fresh = rows.filter((row) => !looked.has(keyOf(row)))
     for (const row of fresh) looked.add(keyOf(row))
-    around.push(...(await stepsAround(client, nodeId, fresh)))
+    for (const step of [...rows, ...(await stepsAround(client, nodeId, fresh))]) steps.set(keyOf(step), step)
     const readTo = new Map<Monday, Step>()
-    for (const [week, steps] of read) {
-      const last = steps.at(-1)
-      if (last !== undefined && steps.length === depth.get(week)) readTo.set(week, last)
+    for (const [week, ofWeek] of read) {
+      const last = ofWeek.at(-1)
+      if (last !== undefined && ofWeek.length === depth.get(week)) readTo.set(week, last)
     }
-    const rises = risesOf(each([...read.values()].flat(), around))
-    const admission: Admission = admit(rises, { until, aWeek, readTo })
+    const admission: Admission = admit(risesOf([...steps.values()]), { until, aWeek, readTo })
     if (admission.unsure.length === 0) {
-      return { aWeek, until, weeks, admitted: new Map(admission.admitted.map((one) => [one.lead, one])) }
+      return { aWeek, admitted: new Map(admission.admitted.map((one) => [one.lead, one])) }
     }
     deeper = admission.unsure
     // As deep as all the weeks in which it can be admitted have room; deeper where others speak for what was read.

@@ -40,7 +40,7 @@ export async function readInbox(analysis: Analysis, reader: Reader, { week, now 
       alerts: printed.filter(({ state }) => state !== 'changed'),
       changed: printed.filter(({ state }) => state === 'changed'),
       bulk: await bulkIn(reading, shown),
-      waiting: (await waitingAlerts(reading, alerts, { most: mostCounted })).length,
+      waiting: alerts.waiting,
       earlier: earlierThan(shown, admitted),
     }
   })
