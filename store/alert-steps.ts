@@ -185,7 +185,7 @@ export async function stepsAround(
   return [...own, ...ofMakes]
 }
 
-/** What the findings raised from one moment to another are about, so many at most. */
+/** What the findings raised from one moment to another are about, or carried by one more incident; so many at most. */
 export async function touchedBetween(
   db: Queryable,
   nodeId: number,
@@ -195,8 +195,11 @@ export async function touchedBetween(
     db,
     `select distinct family, above, case when subject_kind = 'item' then coalesce(incident::text, 'item ' || subject) || '|' || class
             else '' end as spot
-       from (select * from findings where node_id = $1 and kept and raised_at >= $2 and raised_at < $3
-              order by raised_at desc, subject desc, rule desc, side desc, id desc limit $4) f`,
+       from ((select * from findings where node_id = $1 and kept and raised_at >= $2 and raised_at < $3
+               order by raised_at desc, subject desc, rule desc, side desc, id desc limit $4)
+             union all
+             (select * from findings where node_id = $1 and kept and carriers > 0 and grown_at >= $2 and grown_at < $3
+               order by grown_at desc limit $4)) f`,
     [nodeId, from, before, most],
   )
 }

@@ -32,6 +32,8 @@ export interface FindingRow {
   readonly family: string
   readonly above: string
   readonly weight: number
+  /** Of materiel that incidents share, where that is raised: how many; else 0. */
+  readonly carriers: number
   /** JSON texts. */
   readonly facts: string
   readonly settings: string
@@ -43,6 +45,7 @@ interface StandingRow extends Omit<FindingRow, 'read'> {
   readonly weighed_at: string
   readonly weight_first: number
   readonly bulk: boolean
+  readonly grown_at: string
 }
 
 const keyOf = (row: Omit<FindingRow, 'read'>) =>
@@ -67,7 +70,7 @@ export async function settleFindings(
   if (judged.subjects.length + judged.incidents.length === 0) return []
   const columns = `id, rule, version, subject_kind, subject, side, area, handling, team, answer, grade, kept, class, reading,
     judge_at_came::float8 as judge_at_came, judge_at_went::float8 as judge_at_went, day, incident, family, above, weight,
-    facts, settings, raised_at, weighed_at, weight_first, bulk`
+    facts, settings, raised_at, weighed_at, weight_first, bulk, carriers, grown_at`
   const before = new Map(
     (
       await rowsOf<StandingRow>(
@@ -103,7 +106,8 @@ export async function settleFindings(
     const id = old?.id ?? newId()
     const { read: _read, ...kept } = finding
     const stood = stays ? old : null
-    rows.push({ ...kept, ...standing(stood, finding.weight, { at, bulk }), node_id: store.nodeId, id })
+    const grown_at = stood === null || finding.carriers > stood.carriers ? at : stood.grown_at
+    rows.push({ ...kept, ...standing(stood, finding.weight, { at, bulk }), grown_at, node_id: store.nodeId, id })
     if (finding.kept) changed.push(id)
     if (stood?.kept === true && !isLighter(stood, finding)) risen.add(stood.id)
     if (finding.kept && !stays) raised.push({ id, finding })

@@ -102,6 +102,7 @@ export function findingsOfItem(judging: JudgingItems, asked: ItemAsked): readonl
           day: null,
           incident: incident?.id ?? null,
           ...family,
+          carriers: 0,
           weight: weightOf({ rule: rule.name, ...judgement }),
           facts,
           settings: JSON.stringify(settingsNamed(rule.settings, judging.settings)),

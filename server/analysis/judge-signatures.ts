@@ -109,6 +109,7 @@ function judgedAt(
     read,
     incident: null,
     ...family,
+    carriers: 0,
     // What a signature's finding rests on is counted when it is read, as its reader sees it.
     facts: '{}',
     settings: JSON.stringify(settingsNamed(rule.settings, judging.settings)),
@@ -140,6 +141,7 @@ function judgedAt(
       answer,
       grade,
       kept: raised,
+      carriers: raised ? same.all.carried : 0,
       weight: weightOfShared(
         { rule: sameSignature.name, answer, grade },
         { all: same.all.carried, byActor: same.actors.map(({ carried }) => carried) },

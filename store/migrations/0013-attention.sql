@@ -8,10 +8,14 @@ alter table findings
   add column above text collate "C" not null default '',
   -- What it weighs, and since when; what it weighed when it was raised.
   add column weight int not null default 0,
-  add column weighed_at timestamptz not null default '-infinity',
+  add column weighed_at timestamptz not null default 'epoch',
   add column weight_first int not null default 0,
   -- Whether bulk work raised it.
-  add column bulk bool not null default false;
+  add column bulk bool not null default false,
+  -- How many incidents a raised signature was carried by, and when one was last added.
+  add column carriers int not null default 0,
+  add column grown_at timestamptz not null default 'epoch';
+create index findings_by_growth on findings (node_id, grown_at desc) where kept and carriers > 0;
 create index findings_by_family on findings (node_id, family, subject_kind, weight desc) where kept and family <> '';
 
 -- From when on findings about one thing, held alike, weigh so much: of a make (by signatures or by the items that
