@@ -4,7 +4,9 @@ import { baselineSchema, baselinesRoute } from './baseline-routes.ts'
 import { calendarRoute, coverageRoute } from './coverage-routes.ts'
 import { enquiriesRoute } from './enquiry-routes.ts'
 import { exampleRoute, openExampleRoute, removeExampleRoute } from './example-routes.ts'
+import { findingSchema } from './finding-schema.ts'
 import { chooseRoute, handInRoute, importRoute, takeInRoute } from './import-routes.ts'
+import { inboxRoute, waitingRoute } from './inbox-routes.ts'
 import { libraryRoute, lookUpRoute, meaningSchema, reviewRoute } from './library-routes.ts'
 import { limit, route } from './route.ts'
 import { previewRoute, previewStateRoute, settingsRoute } from './settings-routes.ts'
@@ -12,38 +14,6 @@ import { previewRoute, previewStateRoute, settingsRoute } from './settings-route
 const text = z.object({ en: z.string(), fr: z.string() })
 const rule = z.string().max(40)
 
-export const findingSchema = z.object({
-  id: z.string(),
-  rule: z.string(),
-  version: z.int(),
-  question: text,
-  says: text,
-  subject: z.object({ kind: z.enum(['item', 'signature', 'incident', 'actor']), ref: z.string() }),
-  side: z.enum(['attack', 'defence']).nullable(),
-  area: z.string().nullable(),
-  sample: z.string().nullable(),
-  settings: z.record(z.string(), z.unknown()),
-  items: z.array(z.string()),
-  incidents: z.array(z.string()),
-  answer: z.enum(['yes', 'no', 'cannot-tell']),
-  grade: z.string().nullable(),
-  grounds: z.array(z.object({ kind: z.string(), ref: z.string(), says: text })),
-  n: z.int().nullable(),
-  limits: z.array(text),
-  handling: z.string(),
-  raised_at: z.string().nullable(),
-  /** Absent where it holds: since when it does not, what was recorded or changed then, what the rule answers now. */
-  closed: z
-    .object({
-      at: z.string(),
-      because: text,
-      by: z.array(z.object({ kind: z.string(), ref: z.string() })),
-      now: z
-        .object({ answer: z.enum(['yes', 'no', 'cannot-tell']), grade: z.string().nullable(), says: text })
-        .nullable(),
-    })
-    .optional(),
-})
 export type FindingAnswer = z.infer<typeof findingSchema>
 
 const reasonSchema = z.object({
@@ -364,6 +334,8 @@ export const routes = [
   entriesRoute,
   findingsRoute,
   findingRoute,
+  inboxRoute,
+  waitingRoute,
   incidentsRoute,
   pointsRoute,
   outlinesRoute,

@@ -17,10 +17,10 @@ export interface BenchBase {
   close(): Promise<void>
 }
 
-export async function benchBase(): Promise<BenchBase> {
+export async function benchBase(now?: () => number): Promise<BenchBase> {
   const folder = await mkdtemp(join(process.env['BENCH_FOLDER'] ?? tmpdir(), 'headstamp-bench-'))
   const home = join(folder, 'home')
-  const context = await openContext({ home })
+  const context = await openContext({ home, ...(now !== undefined && { now }) })
   const embedded = await openEmbedded(openHome(home))
   const { host, port, user, password } = embedded.connection
   const superuser = { host, port, user, password, database: 'headstamp', options: '-c search_path=headstamp' }

@@ -23,6 +23,10 @@ const commands: { readonly [name: string]: Listed } = {
     summary: text('list what may be of interest', 'lister ce qui peut présenter un intérêt'),
     load: async () => (await import('./findings.ts')).findingsCommand,
   },
+  inbox: {
+    summary: text('what is new this week, held to a number', "ce qui est nouveau cette semaine, d'un nombre limité"),
+    load: async () => (await import('./inbox.ts')).inboxCommand,
+  },
   links: {
     summary: text('the incidents that one is linked to', 'les incidents liés à un autre'),
     load: async () => (await import('./links.ts')).linksCommand,

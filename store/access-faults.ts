@@ -31,6 +31,7 @@ const closed: ReadonlySet<string> = new Set([
   'pending_items',
   'pending_signatures',
   'knowledge_marks',
+  'alert_marks',
 ])
 
 /** What row-level security can compare by index, because nothing it does can tell what it was given. */

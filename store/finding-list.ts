@@ -82,3 +82,54 @@ export const findingsById = (
   ids: readonly string[],
 ): Promise<readonly StoredFinding[]> =>
   rowsOf<StoredFinding>(db, `select ${columns} from findings f where f.node_id = $1 and f.id = any ($2)`, [nodeId, ids])
+
+/** A make by its family, of which signatures or items speak; or the items of an incident, or one item, of a class. */
+export interface FindingsAbout {
+  readonly family: string | null
+  readonly by: 'signature' | 'item'
+  readonly incident: string | null
+  readonly item: string | null
+  readonly class: string | null
+}
+
+export interface FindingAbout extends StoredFinding {
+  /** Which of those asked about it belongs to. */
+  readonly place: number
+  readonly family: string
+  readonly above: string
+  readonly weight: number
+}
+
+const about = (where: string) => `select ${columns}, f.family, f.above, f.weight from findings f
+  where f.node_id = $1 and f.kept and ${where} and ${notHidden}`
+
+/** The kept findings about each of these, the heaviest first, so many of each at most. */
+export async function findingsAbout(
+  db: Queryable,
+  nodeId: number,
+  asked: readonly FindingsAbout[],
+  most: number,
+): Promise<readonly FindingAbout[]> {
+  return rowsOf<FindingAbout>(
+    db,
+    `select k.place::int - 1 as place, t.*
+       from unnest($2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[])
+              with ordinality k (family, kind, incident, item, class, place)
+      cross join lateral (
+        (${about("f.family <> '' and f.family = k.family and f.subject_kind = k.kind")} order by f.weight desc limit $7)
+        union all
+        (${about("f.incident = k.incident and f.subject_kind = 'item' and f.class = k.class")} limit $7)
+        union all
+        (${about("f.subject = k.item and f.subject_kind = 'item'")} limit $7)) t
+      order by place, t.weight desc, t.raised_at desc, t.subject, t.rule, t.side`,
+    [
+      nodeId,
+      asked.map(({ family }) => family),
+      asked.map(({ by }) => by),
+      asked.map(({ incident }) => incident),
+      asked.map(({ item }) => item),
+      asked.map((one) => one.class),
+      most,
+    ],
+  )
+}

@@ -1,6 +1,7 @@
 /** Kept findings, the answers that more reading can turn into one, and those that were closed. */
 import { copyRows, type Row } from './copy.ts'
 import type { Store } from './connect.ts'
+import { noteSteps } from './alert-steps.ts'
 import { rowsOf, type Client } from './database.ts'
 
 export interface FindingRow {
@@ -27,6 +28,12 @@ export interface FindingRow {
   readonly judge_at_went: number | null
   readonly day: string | null
   readonly incident: string | null
+  /** What it is about, as `core/attention/family.ts` has it, and what it weighs. */
+  readonly family: string
+  readonly above: string
+  readonly weight: number
+  /** Of materiel that incidents share, where that is raised: how many; else 0. */
+  readonly carriers: number
   /** JSON texts. */
   readonly facts: string
   readonly settings: string
@@ -36,6 +43,10 @@ export interface FindingRow {
 export interface StandingRow extends Omit<FindingRow, 'read'> {
   readonly id: string
   readonly raised_at: string
+  readonly weighed_at: string
+  readonly weight_first: number
+  readonly bulk: boolean
+  readonly grown_at: string
 }
 
 const keyOf = (row: Omit<FindingRow, 'read'>) =>
@@ -55,14 +66,19 @@ export async function settleFindings(
     readonly incidents: readonly string[]
     readonly findings: readonly FindingRow[]
   },
-  { at, newId }: { readonly at: (subject: string) => string; readonly newId: () => string },
+  {
+    at,
+    newId,
+    bulk,
+  }: { readonly at: (subject: string) => string; readonly newId: () => string; readonly bulk: boolean },
 ): Promise<{
   readonly raised: readonly { readonly id: string; readonly finding: FindingRow }[]
   readonly before: readonly StandingRow[]
 }> {
   if (judged.subjects.length + judged.incidents.length === 0) return { raised: [], before: [] }
   const columns = `id, rule, version, subject_kind, subject, side, area, handling, team, answer, grade, kept, class, reading,
-    judge_at_came::float8 as judge_at_came, judge_at_went::float8 as judge_at_went, day, incident, facts, settings, raised_at`
+    judge_at_came::float8 as judge_at_came, judge_at_went::float8 as judge_at_went, day, incident, family, above, weight,
+    facts, settings, raised_at, weighed_at, weight_first, bulk, carriers, grown_at`
   const asked = new Set(judged.subjects.map(({ rule, subject }) => `${subject} ${rule}`))
   const incidents = new Set(judged.incidents)
   const isOfIncident = ({ incident, subject_kind: kind }: StandingRow) =>
@@ -85,6 +101,8 @@ export async function settleFindings(
   const rows: Row[] = []
   const gone = new Set([...before.values()].map(({ id }) => id))
   const raised: { id: string; finding: FindingRow }[] = []
+  const changed: string[] = []
+  const risen = new Set<string>()
   for (const finding of judged.findings) {
     const old = before.get(keyOf(finding))
     if (old !== undefined && isSame(old, finding)) {
@@ -95,13 +113,20 @@ export async function settleFindings(
       old !== undefined && old.kept === finding.kept && old.answer === finding.answer && old.grade === finding.grade
     const id = old?.id ?? newId()
     const { read: _read, ...kept } = finding
-    rows.push({ ...kept, node_id: store.nodeId, id, raised_at: stays ? old.raised_at : at(finding.subject) })
+    const stood = stays ? old : null
+    const now = at(finding.subject)
+    const grown_at = stood === null || finding.carriers > stood.carriers ? now : stood.grown_at
+    rows.push({ ...kept, ...standing(stood, finding.weight, { at: now, bulk }), grown_at, node_id: store.nodeId, id })
+    if (finding.kept) changed.push(id)
+    if (stood?.kept === true && !isLighter(stood, finding)) risen.add(stood.id)
     if (finding.kept && !stays) raised.push({ id, finding })
   }
   if (gone.size > 0) {
     await client.query('delete from findings where node_id = $1 and id = any ($2)', [store.nodeId, [...gone]])
   }
   await copyRows(client, store.shape('findings'), rows)
+  const fallen = [...before.values()].filter((row) => row.kept && gone.has(row.id) && !risen.has(row.id))
+  await noteSteps(client, store.nodeId, { changed, fallen })
   return { raised, before: [...before.values()] }
 }
 
@@ -139,6 +164,24 @@ export async function keepClosed(client: Client, store: Store, rows: readonly Cl
        from json_array_elements($1::json) r on conflict do nothing`,
     [JSON.stringify(rows.map((row) => ({ node_id: store.nodeId, ...row })))],
   )
+}
+
+/** Another weight or another thing that it is about: what was noted of it does not hold any more. */
+const isLighter = (old: StandingRow, { weight, family, above, incident }: FindingRow): boolean =>
+  weight < old.weight || family !== old.family || above !== old.above || incident !== old.incident
+
+/** Since when it weighs what it weighs. One that stays keeps what it weighed first; of several rises the last counts. */
+function standing(
+  old: StandingRow | null,
+  weight: number,
+  { at, bulk }: { readonly at: string; readonly bulk: boolean },
+): Pick<StandingRow, 'raised_at' | 'weighed_at' | 'weight_first' | 'bulk'> {
+  if (old === null) return { raised_at: at, weighed_at: at, weight_first: weight, bulk }
+  const { raised_at, weight_first: first, bulk: inBulk } = old
+  // Before weights there were none: it has what it has from the day on which it was raised.
+  if (old.weight === 0 || weight <= first)
+    return { raised_at, weighed_at: raised_at, weight_first: weight, bulk: inBulk }
+  return { raised_at, weighed_at: weight === old.weight ? old.weighed_at : at, weight_first: first, bulk: inBulk }
 }
 
 const isSame = (

@@ -1,4 +1,5 @@
 /** Empties what is not the ledger, and tells whether two states of a table are equal. */
+import { noteAllSteps } from './alert-steps.ts'
 import { rowsOf, type Client } from './database.ts'
 import { tableOf } from './projection.ts'
 
@@ -14,6 +15,7 @@ export const derivedTables: readonly string[] = [
   'reading_spans',
   'serial_numbers',
   'findings',
+  'alert_steps',
   'pending_incidents',
   'pending_items',
   'pending_signatures',
@@ -43,6 +45,7 @@ export async function setFindingsAside(client: Client, nodeId: number): Promise<
   await client.query(
     `create temporary table findings_before on commit drop as
      select id, rule, version, subject_kind, subject, side, area, handling, team, answer, grade, kept, incident, raised_at,
+            weight, weight_first, weighed_at, bulk, carriers, grown_at,
             case when kept then facts end as facts, case when kept then settings end as settings
        from findings where node_id = $1`,
     [nodeId],
@@ -59,7 +62,11 @@ export async function takeFindingsBack(
   at: string,
 ): Promise<{ readonly kept: number; readonly different: number }> {
   await client.query(
-    `update findings f set id = b.id, raised_at = b.raised_at from findings_before b
+    `update findings f set id = b.id, raised_at = b.raised_at, bulk = b.bulk,
+            grown_at = case when f.carriers = b.carriers then b.grown_at else b.raised_at end,
+            weighed_at = case when f.weight = b.weight then b.weighed_at else b.raised_at end,
+            weight_first = case when f.weight = b.weight then b.weight_first else f.weight end
+       from findings_before b
       where f.node_id = $1 and f.rule = b.rule and f.subject = b.subject and f.side = b.side and f.area = b.area
         and f.handling = b.handling and f.team = b.team and f.answer = b.answer and f.grade is not distinct from b.grade
         and f.kept = b.kept`,
@@ -77,6 +84,7 @@ export async function takeFindingsBack(
      on conflict do nothing`,
     [nodeId, at],
   )
+  await noteAllSteps(client, nodeId)
   const [row] = await rowsOf<{ kept: string; different: string }>(
     client,
     `select count(*) filter (where coalesce(f.kept, false)) as kept,

@@ -22,6 +22,8 @@ const classWords: { readonly [C in Class]: Text } = {
   other: text('other materiel', 'autre matériel'),
 }
 
+export const sayClass = (cls: Class): Text => classWords[cls]
+
 /** Codes read alike whatever they are; these say what they are. */
 const partWords: { readonly [part: string]: Text } = {
   lot: text('lot', 'lot'),

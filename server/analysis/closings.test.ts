@@ -26,6 +26,14 @@ const row = (view: View, kept: boolean): StandingRow => ({
   facts: '{}',
   settings: '{}',
   raised_at: '',
+  family: '',
+  above: '',
+  weight: 0,
+  carriers: 0,
+  weighed_at: '',
+  weight_first: 0,
+  bulk: false,
+  grown_at: '',
 })
 const moved = () => ({ closed_at: '', moved_from: 0, moved_to: 1 })
 const close = (before: readonly StandingRow[], now: readonly StandingRow[]) =>

@@ -1,4 +1,6 @@
 /** Judges items: a rule's answer for each view that sees more than the one below. */
+import { familyOfItem } from '#core/attention/family.ts'
+import { weightOf } from '#core/attention/weigh.ts'
 import type { CanonicalNames } from '#core/linking/canonical-names.ts'
 import { actorMeant } from '#core/linking/side.ts'
 import type { Day } from '#core/record/day.ts'
@@ -11,6 +13,7 @@ import { itemRules } from '#core/screening/rules.ts'
 import type { IncidentOfBase, ItemOfBase } from '#store/facts.ts'
 import type { FindingRow } from '#store/findings.ts'
 import { settingsNamed, type Settings } from '#core/record/settings.ts'
+import { signaturesCached } from './derive.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Twins } from './twins.ts'
 import { saidBelow, viewsThatDiffer, type View } from './view.ts'
@@ -63,6 +66,7 @@ export function itemInput(
 export function findingsOfItem(judging: JudgingItems, asked: ItemAsked): readonly FindingRow[] {
   const { item, incident, twins } = asked
   const views = [...judging.views, ...viewsThatDiffer(twins.views(item))]
+  const family = familyOfItem(signaturesCached(item, judging.names))
   const findings: FindingRow[] = []
   for (const [rules, floor] of rulesByFloor(judging.settings)) {
     const said = new Map<string, (readonly [View, string])[]>()
@@ -100,6 +104,9 @@ export function findingsOfItem(judging: JudgingItems, asked: ItemAsked): readonl
           judge_at_went: null,
           day: null,
           incident: incident?.id ?? null,
+          ...family,
+          carriers: 0,
+          weight: weightOf({ rule: rule.name, ...judgement }),
           facts,
           settings: JSON.stringify(settingsNamed(rule.settings, judging.settings)),
         })

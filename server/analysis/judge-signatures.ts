@@ -1,5 +1,8 @@
 /** Judges signatures from the index: once a rule, side and view, however many items carry them. */
+import { familyOf } from '#core/attention/family.ts'
+import { weightOf, weightOfShared } from '#core/attention/weigh.ts'
 import type { Side } from '#core/linking/side.ts'
+import type { Class } from '#core/record/kinds.ts'
 import type { Day } from '#core/record/day.ts'
 import { steadyExclusive } from '#core/screening/exclusive-steady.ts'
 import type { Rule } from '#core/screening/rule.ts'
@@ -75,7 +78,7 @@ export async function findingsOfSignatures(judging: JudgingSignatures, asked: As
       for (const finding of judgedAt(judging, index, signature, { view, asked })) {
         const key = `${finding.rule} ${finding.side}`
         // Its numbers are counted when it is read.
-        const says = `${finding.answer} ${finding.grade} ${finding.kept} ${finding.judge_at_came} ${finding.judge_at_went}`
+        const says = `${finding.answer} ${finding.grade} ${finding.kept} ${finding.judge_at_came} ${finding.judge_at_went} ${finding.weight}`
         const others = said.get(key) ?? []
         if (saidBelow(view, others) === says) continue
         said.set(key, [...others, [view, says]])
@@ -93,6 +96,7 @@ function judgedAt(
   { view, asked }: { readonly view: View; readonly asked: Asked },
 ): readonly FindingRow[] {
   const read = readSoFar(index, signature)
+  const family = familyOf({ ...signature, class: signature.class as Class })
   const row = (side: 0 | 1 | 2, rule: Pick<Rule<never, object, string>, 'name' | 'version' | 'settings'>) => ({
     rule: rule.name,
     version: rule.version,
@@ -106,6 +110,8 @@ function judgedAt(
     reading: signature.reading,
     read,
     incident: null,
+    ...family,
+    carriers: 0,
     // What a signature's finding rests on is counted when it is read, as its reader sees it.
     facts: '{}',
     settings: JSON.stringify(settingsNamed(rule.settings, judging.settings)),
@@ -122,6 +128,7 @@ function judgedAt(
         answer,
         grade,
         kept: raised,
+        weight: weightOf({ rule: newHere.name, answer, grade }),
         ...judgedAgain(read, noveltySteadyFor(isNew, visitsBefore(index, signature, view))),
         day: isNew.first?.first ?? null,
       })
@@ -136,6 +143,11 @@ function judgedAt(
       answer,
       grade,
       kept: raised,
+      carriers: raised ? same.all.carried : 0,
+      weight: weightOfShared(
+        { rule: sameSignature.name, answer, grade },
+        { all: same.all.carried, byActor: same.actors.map(({ carried }) => carried) },
+      ),
       ...judgedAgain(read, steadyFor(same)),
       day: null,
     })
@@ -147,14 +159,24 @@ function judgedAt(
     const [first] = usersAtLevel(users)
     const steady = first === undefined ? null : steadyExclusive(facts.why, reckon(users, first), judging.settings.floor)
     if (steady !== null && (raised || steady.came !== null || steady.went !== null)) {
-      findings.push({ ...row(1, exclusive), answer, grade, kept: raised, ...judgedAgain(read, steady), day: null })
+      const weight = weightOf({ rule: exclusive.name, answer, grade })
+      findings.push({
+        ...row(1, exclusive),
+        answer,
+        grade,
+        kept: raised,
+        weight,
+        ...judgedAgain(read, steady),
+        day: null,
+      })
     }
   }
   const serials = serialsSeen(index, signature, view)
   if (serials.length > 1) {
     const { answer, grade, raised } = nearSerial.judge({ serials })
     const steady = { judge_at_came: null, judge_at_went: null, day: null }
-    if (raised) findings.push({ ...row(0, nearSerial), answer, grade, kept: true, ...steady })
+    const weight = weightOf({ rule: nearSerial.name, answer, grade })
+    if (raised) findings.push({ ...row(0, nearSerial), answer, grade, kept: true, weight, ...steady })
   }
   return findings
 }

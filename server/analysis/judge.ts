@@ -134,6 +134,7 @@ export async function judgeArrivals(
     },
     movedBy: () => moved,
     upTo,
+    bulk: false,
   })
   await pendCrossed(analysis, client, derived, moved)
   return raised.map((one) => ({ ...one, incidents: incidentsOf(derived, one.finding) }))
@@ -192,6 +193,8 @@ interface Judging {
   readonly movedBy: (subject: string) => Moved
   /** The ledger's size: all before it is judged. */
   readonly upTo: number
+  /** Whether it is work that waited, and not the write itself. */
+  readonly bulk: boolean
 }
 
 /** Judges the items of what was derived, and the signatures asked of, and settles all their findings at once. */
@@ -199,7 +202,7 @@ async function judge(
   analysis: Analysis,
   client: Client,
   desk: Desk,
-  { derived, isWhole = true, asked, movedBy, upTo }: Judging,
+  { derived, isWhole = true, asked, movedBy, upTo, bulk }: Judging,
 ): Promise<readonly Settled[]> {
   const { store, newId } = analysis
   const { incidents, items } = derived
@@ -222,7 +225,7 @@ async function judge(
   const findings = [...ofItems, ...ofSignatures]
   const at = (subject: string) => movedBy(subject).received
   const judged = { subjects, incidents: isWhole ? [...incidents.keys()] : [], findings }
-  const { raised, before } = await settleFindings(client, store, judged, { at, newId })
+  const { raised, before } = await settleFindings(client, store, judged, { at, newId, bulk })
   const closed = closingsOf(before, findings, (subject) => {
     const { received, since } = movedBy(subject)
     return { closed_at: received, moved_from: since, moved_to: since === null ? null : upTo }
@@ -317,7 +320,7 @@ async function workIncidents(analysis: Analysis, client: Client): Promise<number
   const desk = await openDesk(analysis, client, await readSettings(client, store.nodeId))
   const incidents = [...new Set(pending.flatMap((one) => one.incidents))]
   const derived = await deriveAt(analysis, client, desk, incidents)
-  await judge(analysis, client, desk, { derived, asked: nothingAsked, movedBy: () => moved, upTo })
+  await judge(analysis, client, desk, { derived, asked: nothingAsked, movedBy: () => moved, upTo, bulk: true })
   const { due, below } = await concerned(analysis, client, derived)
   const dueNumbers = new Set(due.map(({ signature }) => signature))
   await addPendingSignatures(client, store, [...derived.signatures.union(dueNumbers).union(below)], moved)
@@ -343,6 +346,7 @@ async function workItems(analysis: Analysis, client: Client): Promise<number> {
     asked: nothingAsked,
     movedBy: () => moved,
     upTo,
+    bulk: true,
   })
   return 1
 }
@@ -360,6 +364,7 @@ async function workSignatures(analysis: Analysis, client: Client): Promise<numbe
     asked: { same: all, novelty: all, whole: new Set(), stand: new Set() },
     movedBy: (signature) => taken.get(BigInt(signature)) ?? first,
     upTo,
+    bulk: true,
   })
   return taken.size
 }

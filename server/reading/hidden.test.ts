@@ -2,11 +2,13 @@
 
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { InboxAnswer } from '#api/inbox-routes.ts'
 import { handlingOf } from '#core/record/handling.ts'
 import type { Table } from '#core/record/kinds.ts'
 import type { Reader } from '#store/reader.ts'
 import { groundsOfEntry, libraryEntries } from '#store/library.ts'
-import { workOff } from '../analysis/judge.ts'
+import { parseWeek } from '#core/attention/week.ts'
+import { workOff, type Analysis } from '../analysis/judge.ts'
 import { reviewPart } from '../analysis/review.ts'
 import { sampleBase, sampleParts, type SampleBase } from '../sample-base.ts'
 import { listCalendar } from './calendar.ts'
@@ -15,6 +17,7 @@ import { listBaselines } from './baselines.ts'
 import { listEnquiries } from './enquiries.ts'
 import { listFindings } from './findings.ts'
 import { areaOutlines, incidentPoints, listIncidents } from './incidents.ts'
+import { listWaiting, readInbox } from './inbox.ts'
 import { listLibrary, lookUp } from './library.ts'
 import { linksOfIncident } from './links.ts'
 import { NotOneRecord } from './reading.ts'
@@ -79,6 +82,8 @@ async function answers({ analysis }: SampleBase, reader: Reader, refs: Refs): Pr
     findings: await findings({}),
     closed: await findings({ closed: true }),
     everyAnswer: await findings({ all: true }),
+    inbox: await wholeInbox(analysis, reader),
+    waiting: await listWaiting(analysis, reader, { now: afterwards }),
     incidents: await listIncidents(analysis, reader, {}),
     points: await incidentPoints(analysis, reader, {}),
     stock: await listStock(analysis, reader, {}),
@@ -110,6 +115,16 @@ async function answers({ analysis }: SampleBase, reader: Reader, refs: Refs): Pr
     all[`search for ${asked}`] = await search(analysis, reader, asked)
   }
   return JSON.stringify(all, (name, value: unknown) => (name === 'receipt' ? '' : value), 1).replace(uuids, 'ID')
+}
+
+const afterwards = '2026-01-20T00:00:00.000Z'
+
+async function wholeInbox(analysis: Analysis, reader: Reader) {
+  const weeks: InboxAnswer[] = []
+  for (let earlier: string | null = '2026-W04'; earlier !== null; earlier = weeks.at(-1)?.earlier ?? null) {
+    weeks.push(await readInbox(analysis, reader, { week: parseWeek(earlier) ?? undefined, now: afterwards }))
+  }
+  return weeks
 }
 
 /** All that any answer so far names. */
@@ -312,6 +327,7 @@ const settings: readonly Step[] = [
   ['actor_floor', '2'],
   ['rare_share', '0.9'],
   ['host_country', 'XA'],
+  ['alerts_a_week', '2'],
 ].map(([setting = '', value = '']) => ({
   table: 'settings',
   rows: [{ setting, value }],

@@ -17,6 +17,7 @@ import { listBaselines } from './baselines.ts'
 import { listEnquiries } from './enquiries.ts'
 import { getFinding, listFindings } from './findings.ts'
 import { areaOutlines, incidentPoints, listIncidents } from './incidents.ts'
+import { listWaiting, readInbox } from './inbox.ts'
 import { listLibrary, lookUp } from './library.ts'
 import { linksOfIncident } from './links.ts'
 import { multiply, noting, planFaults, type Statement } from './sample-statements.ts'
@@ -51,6 +52,7 @@ beforeAll(async () => {
     { setting: 'floor', value: '2' },
     { setting: 'actor_floor', value: '1' },
     { setting: 'rare_share', value: '0.9' },
+    { setting: 'alerts_a_week', value: '3' },
   ])
   await base.put('actors', [{ actor_ref: 'G1', name: 'Group One', kind: 'armed-group', aliases: 'GO' }])
   await base.put('affiliations', [{ affiliation_ref: 'F1', actor: 'G1', with: 'G2', basis: 'claim' }])
@@ -172,6 +174,11 @@ test('the reading code reaches records and what is derived only by an index, in 
   }
   await listFindings(analysis, reader, { at: closed[0]?.closed?.at })
   await listSettings(analysis, reader, (account) => account)
+  const now = '2026-01-02T00:00:00.000Z'
+  const inbox = await readInbox(analysis, reader, { now })
+  expect(inbox.alerts.length).toBe(3)
+  const waiting = await listWaiting(analysis, reader, { now })
+  await listWaiting(analysis, reader, { now, after: waiting[0]?.key ?? '' })
   const [newest] = await listIncidents(analysis, reader, { limit: 1 })
   expect(newest).toMatchObject({ ref: 'I6', items: 3 })
   await listIncidents(analysis, reader, { after: 'I6' })

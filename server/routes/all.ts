@@ -9,6 +9,7 @@ import { entries } from './entries.ts'
 import { example } from './example.ts'
 import { finding, findings } from './findings.ts'
 import type { Uploads } from '../exchange/uploads.ts'
+import { inbox } from './inbox.ts'
 import { imports } from './imports.ts'
 import { incidents } from './incidents.ts'
 import { library } from './library.ts'
@@ -33,6 +34,7 @@ export const allRoutes = (context: Context, { uploads, previews, host }: Parts):
   entries(context),
   findings(context.analysis),
   finding(context.analysis),
+  ...inbox(context),
   ...incidents(context.analysis),
   links(context.analysis),
   signature(context.analysis),

@@ -10,7 +10,7 @@ begin
   loop
     execute format('alter table %I enable row level security', one.name);
     execute format('drop policy if exists reader_sees on %I', one.name);
-    if one.name like 'pending%' or one.name = 'knowledge_marks' then
+    if one.name like 'pending%' or one.name in ('knowledge_marks', 'alert_marks') then
       continue;
     elsif one.name = 'informants' then
       -- Above strictly confidential there is no clearance: only its author and its team read it.

@@ -41,12 +41,16 @@ const text = (value: unknown): string | undefined =>
 const whatsNew = createRoute({
   getParentRoute: () => root,
   path: '/',
-  validateSearch: (search: Record<string, unknown>): { rule?: string } => {
-    const rule = text(search['rule'])
-    return rule === undefined ? {} : { rule }
+  validateSearch: (search: Record<string, unknown>): { rule?: string; view?: 'waiting' | 'findings' } => {
+    const [rule, view] = [text(search['rule']), search['view']]
+    return {
+      ...(rule !== undefined && { rule }),
+      ...((view === 'waiting' || view === 'findings') && { view }),
+    }
   },
   component: function WhatsNewPage() {
-    return <WhatsNew rule={whatsNew.useSearch().rule} />
+    const { rule, view } = whatsNew.useSearch()
+    return <WhatsNew rule={rule} view={view ?? (rule === undefined ? 'inbox' : 'findings')} />
   },
 })
 

@@ -22,7 +22,7 @@ const months = () => page.locator('.months')
 const show = () => page.getByRole('button', { name: 'Show', exact: true }).click()
 
 test('where nothing is known or read, the way to import is shown', async () => {
-  await page.locator('nav').getByRole('link', { name: 'Coverage' }).click()
+  await page.locator('header nav').getByRole('link', { name: 'Coverage' }).click()
   await page.getByRole('heading', { name: 'Nothing yet' }).waitFor()
   expect(await barriers(page)).toEqual([])
   await page.getByRole('link', { name: 'Calendar' }).click()

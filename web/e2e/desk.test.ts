@@ -48,10 +48,7 @@ test('the desk speaks French to who chooses it', async () => {
   await page.locator('.account summary').click()
   await page.locator('#language').selectOption('fr')
   await page.getByRole('heading', { name: 'Nouveautés' }).waitFor()
-  await page
-    .getByRole('link', { name: /constat/i })
-    .first()
-    .click()
+  await page.getByRole('link', { name: 'Ouvrir le constat' }).first().click()
   await page.getByRole('heading', { name: 'Fondements' }).waitFor()
   await page.locator('.account summary').click()
   await page.locator('#language').selectOption('en')

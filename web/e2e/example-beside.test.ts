@@ -27,7 +27,7 @@ test('an empty mission offers it, and one click opens it, signed in', async () =
 })
 
 test('its pages lie under a path of their own, and a reload stays there', async () => {
-  await page.locator('nav').getByRole('link', { name: 'Incidents' }).click()
+  await page.locator('header nav').getByRole('link', { name: 'Incidents' }).click()
   await page.locator('.records tbody tr').first().waitFor()
   expect(page.url()).toBe(`${desk.url}/example/incidents`)
   await page.reload()

@@ -31,7 +31,7 @@ const seizures = saved(
 test('a spreadsheet of one’s own is shown as it would become, corrected, and taken in', async () => {
   const page = await desk.page()
   await signIn(page, desk.url)
-  await page.locator('nav').getByRole('link', { name: 'Import' }).click()
+  await page.locator('header nav').getByRole('link', { name: 'Import' }).click()
   await page.locator('input[type=file]').setInputFiles(seizures)
   await page.getByText('Its layout is new.').waitFor()
   expect(await page.getByLabel('What N° de série becomes').inputValue()).toBe('items.serial')
@@ -53,7 +53,7 @@ test('a spreadsheet of one’s own is shown as it would become, corrected, and t
 test('a file that cannot be read says what is wrong and what to do', async () => {
   const page = await desk.page()
   await signIn(page, desk.url)
-  await page.locator('nav').getByRole('link', { name: 'Import' }).click()
+  await page.locator('header nav').getByRole('link', { name: 'Import' }).click()
   await page.locator('input[type=file]').setInputFiles(saved('old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex')))
   await page.locator('.notice').waitFor()
   expect(await page.getByRole('button', { name: 'Take it in' }).count()).toBe(0)
@@ -64,7 +64,7 @@ test('a file that cannot be read says what is wrong and what to do', async () =>
 test.each(['light', 'dark'] as const)('axe finds no barrier and nothing scrolls sideways (%s)', async (colorScheme) => {
   const page = await desk.page({ colorScheme, width: 360, locale: 'fr' })
   await signIn(page, desk.url)
-  await page.locator('nav').waitFor()
+  await page.locator('header nav').waitFor()
   await page.locator('.account summary').click()
   await page.locator('#language').selectOption('fr')
   await page.goto(`${desk.url}/import`)

@@ -31,7 +31,7 @@ afterAll(async () => {
 const tooWide = (of: Page) => of.evaluate('document.documentElement.scrollWidth - window.innerWidth')
 
 test('what ships is browsed, narrowed by a name in any script, and says how sure it is', async () => {
-  await page.locator('nav').getByRole('link', { name: 'Library' }).click()
+  await page.locator('header nav').getByRole('link', { name: 'Library' }).click()
   await page.getByRole('heading', { level: 1, name: 'Library' }).waitFor()
   await page.locator('.records tbody tr').first().waitFor()
   expect(await barriers(page)).toEqual([])

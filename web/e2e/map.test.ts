@@ -17,7 +17,7 @@ afterAll(() => desk?.close())
 const inView = () => page.getByRole('heading', { level: 2 })
 
 test('the map shows what the table holds, and says what it cannot show', async () => {
-  await page.locator('nav').getByRole('link', { name: 'Incidents' }).click()
+  await page.locator('header nav').getByRole('link', { name: 'Incidents' }).click()
   await page.getByRole('link', { name: 'Map' }).click()
   await page.locator('[data-drawn=all]').waitFor()
   await page.getByRole('heading', { name: '334 incidents in view' }).waitFor()
@@ -79,7 +79,7 @@ test('where nothing is like what was asked for, the map says so as the table doe
 test.each(['light', 'dark'] as const)('axe finds no barrier and nothing scrolls sideways (%s)', async (colorScheme) => {
   const small = await desk.page({ colorScheme, width: 360 })
   await signIn(small, desk.url, desk.firstPassword)
-  await small.locator('nav').first().waitFor()
+  await small.locator('header nav').first().waitFor()
   await small.goto(`${desk.url}/incidents?view=map`)
   await small.locator('[data-drawn=all]').waitFor()
   expect(await barriers(small)).toEqual([])

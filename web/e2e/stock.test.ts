@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => desk?.close())
 
 test('where no stock is recorded, the way to import is shown', async () => {
-  await page.locator('nav').getByRole('link', { name: 'Stock' }).click()
+  await page.locator('header nav').getByRole('link', { name: 'Stock' }).click()
   await page.getByRole('heading', { name: 'No stock is recorded yet.' }).waitFor()
   expect(await barriers(page)).toEqual([])
 })

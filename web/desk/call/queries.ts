@@ -3,6 +3,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { calendarRoute, coverageRoute } from '#api/coverage-routes.ts'
 import { baselinesRoute, type BaselineAnswer } from '#api/baseline-routes.ts'
 import { enquiriesRoute, type EnquiryAnswer } from '#api/enquiry-routes.ts'
+import { inboxRoute, waitingRoute, type AlertAnswer, type InboxAnswer } from '#api/inbox-routes.ts'
 import {
   findingRoute,
   findingsRoute,
@@ -53,6 +54,30 @@ export const findingsQuery = (language: Language, rule: string | undefined) =>
       ask(findingsRoute, { language, signal, query: { rule, after: pageParam, limit: findingsOnAPage } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: readonly FindingAnswer[]) => (page.length < findingsOnAPage ? undefined : page.at(-1)?.id),
+  })
+
+/** The present week; with the last before it that has alerts, where it has none itself. */
+async function weeksFrom(week: string | undefined, asking: { language: Language; signal: AbortSignal }) {
+  const asked = await ask(inboxRoute, { ...asking, query: { week } })
+  if (asked.alerts.length + asked.changed.length > 0 || asked.earlier === null) return [asked]
+  return [asked, await ask(inboxRoute, { ...asking, query: { week: asked.earlier } })]
+}
+
+export const inboxQuery = (language: Language) =>
+  infiniteQueryOptions({
+    queryKey: ['inbox', language],
+    queryFn: ({ signal, pageParam }) => weeksFrom(pageParam, { language, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: readonly InboxAnswer[]) => page.at(-1)?.earlier ?? undefined,
+  })
+
+export const waitingQuery = (language: Language) =>
+  infiniteQueryOptions({
+    queryKey: ['waiting', language],
+    queryFn: ({ signal, pageParam }) =>
+      ask(waitingRoute, { language, signal, query: { after: pageParam, limit: findingsOnAPage } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: readonly AlertAnswer[]) => (page.length < findingsOnAPage ? undefined : page.at(-1)?.key),
   })
 
 export interface AnswersAsked {

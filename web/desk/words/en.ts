@@ -1,5 +1,6 @@
 /** The desk in English. */
 import { enquiryWords } from './enquiries.ts'
+import { inboxEn } from './inbox-words.ts'
 import { libraryEn } from './library-words.ts'
 import { settings } from './settings-en.ts'
 import type { Words } from './words.ts'
@@ -61,6 +62,7 @@ export const en: Words = {
     loadingMore: 'Loading more',
     showAll: 'Show all',
   },
+  inbox: inboxEn,
   library: libraryEn,
   stock: {
     title: 'Stock',

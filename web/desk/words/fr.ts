@@ -1,5 +1,6 @@
 /** The desk in French: written, not translated word by word. Narrow spaces stand before double signs. */
 import { enquiryWords } from './enquiries.ts'
+import { inboxFr } from './inbox-words.ts'
 import { libraryFr } from './library-words.ts'
 import { settings } from './settings-fr.ts'
 import type { Words } from './words.ts'
@@ -61,6 +62,7 @@ export const fr: Words = {
     loadingMore: 'Chargement de la suite',
     showAll: 'Tout afficher',
   },
+  inbox: inboxFr,
   library: libraryFr,
   stock: {
     title: 'Stocks',

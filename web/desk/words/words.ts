@@ -2,6 +2,7 @@
 import type { EnquiryWords } from './enquiries.ts'
 import type { Counts } from '#core/coverage/coverage.ts'
 import type { ImportWords } from './import-words.ts'
+import type { InboxWords } from './inbox-words.ts'
 import type { LibraryWords } from './library-words.ts'
 import type { RuleWords } from './rule-words.ts'
 import type { SettingsWords } from './settings-words.ts'
@@ -60,6 +61,7 @@ export interface Words {
     readonly loadingMore: string
     readonly showAll: string
   }
+  readonly inbox: InboxWords
   readonly library: LibraryWords
   readonly stock: {
     readonly title: string

@@ -45,7 +45,7 @@ function aboutOf({ subject, incidents }: FindingAnswer): FindingGroup['about'] {
   }
 }
 
-function linesOf(findings: readonly FindingAnswer[]): readonly FindingLine[] {
+export function linesOf(findings: readonly FindingAnswer[]): readonly FindingLine[] {
   const alike = Map.groupBy(findings, (one) => [one.rule, one.side, one.answer, one.grade, one.says.en].join('\n'))
   return [...alike.values()].flatMap((group) => {
     const [first] = group

@@ -1,7 +1,7 @@
-/** What is new: findings by signature and incident, newest first. */
-import { useInfiniteQuery } from '@tanstack/react-query'
+/** What is new: alerts by week, those that wait, and all findings by signature and incident, newest first. */
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { findingsQuery } from '../../call/queries.ts'
+import { findingsQuery, inboxQuery } from '../../call/queries.ts'
 import { OpenExample } from '../../parts/example-buttons.tsx'
 import { FindingLineView } from '../../parts/finding-line.tsx'
 import { Handling } from '../../parts/handling.tsx'
@@ -11,18 +11,54 @@ import { SignatureLink } from '../../parts/signature-link.tsx'
 import { Empty, Loading, Wrong } from '../../parts/states.tsx'
 import { useWords } from '../../words/language.tsx'
 import { PageHead } from '../page-head.tsx'
+import { Inbox, Waiting } from './inbox.tsx'
 import { groupFindings, itemsOfLine, type FindingGroup } from './group-findings.ts'
 
-export function WhatsNew({ rule }: { readonly rule: string | undefined }) {
-  const { words } = useWords()
+export type NewsView = 'inbox' | 'waiting' | 'findings'
+
+export function WhatsNew({ rule, view }: { readonly rule: string | undefined; readonly view: NewsView }) {
+  const { words, language } = useWords()
+  const { data } = useInfiniteQuery(inboxQuery(language))
+  const newest = data?.pages[0]?.[0]
+  const leads = {
+    inbox: newest === undefined ? words.whatsNew.lead : words.inbox.lead(newest.a_week),
+    waiting: words.inbox.waitingLead,
+    findings: words.whatsNew.lead,
+  }
   return (
     <>
-      <PageHead title={words.whatsNew.title} lead={words.whatsNew.lead}>
+      <PageHead title={words.whatsNew.title} lead={leads[view]}>
         {words.whatsNew.title}
       </PageHead>
-      <RuleFilter rule={rule} />
-      <Findings rule={rule} />
+      <div className="news-bar">
+        <NewsViews view={view} waiting={newest?.waiting} />
+        <RuleFilter rule={rule} />
+      </div>
+      {view === 'inbox' ? <Inbox none={<Nothing rule={undefined} />} /> : null}
+      {view === 'waiting' ? <Waiting /> : null}
+      {view === 'findings' ? <Findings rule={rule} /> : null}
     </>
+  )
+}
+
+function NewsViews({ view, waiting }: { readonly view: NewsView; readonly waiting: number | undefined }) {
+  const { words } = useWords()
+  const { views } = words.inbox
+  const names = { inbox: views.inbox, waiting: words.inbox.waiting(waiting ?? 0), findings: views.findings }
+  return (
+    <nav className="views" aria-label={views.title}>
+      {(['inbox', 'waiting', 'findings'] as const).map((one) => (
+        <Link
+          key={one}
+          to="/"
+          search={one === 'inbox' ? {} : { view: one }}
+          activeOptions={{ exact: true }}
+          {...(one === view && { 'aria-current': 'page' })}
+        >
+          {names[one]}
+        </Link>
+      ))}
+    </nav>
   )
 }
 
@@ -35,7 +71,9 @@ function RuleFilter({ rule }: { readonly rule: string | undefined }) {
       <select
         id="rule"
         value={rule ?? ''}
-        onChange={({ target }) => void navigate({ to: '/', search: target.value === '' ? {} : { rule: target.value } })}
+        onChange={({ target }) =>
+          void navigate({ to: '/', search: target.value === '' ? { view: 'findings' } : { rule: target.value } })
+        }
       >
         <option value="">{words.whatsNew.all}</option>
         {Object.entries(words.rules).map(([name, title]) => (
@@ -54,7 +92,7 @@ function Findings({ rule }: { readonly rule: string | undefined }) {
   const { data, error, refetch } = pages
   if (data === undefined) return error === null ? <Loading /> : <Wrong error={error} onAgain={() => void refetch()} />
   const groups = groupFindings(data.pages.flat())
-  if (groups.length === 0) return <Nothing rule={rule} onAgain={() => void refetch()} />
+  if (groups.length === 0) return <Nothing rule={rule} />
   return (
     <>
       <div className="groups">
@@ -67,13 +105,16 @@ function Findings({ rule }: { readonly rule: string | undefined }) {
   )
 }
 
-function Nothing({ rule, onAgain }: { readonly rule: string | undefined; readonly onAgain: () => void }) {
+function Nothing({ rule }: { readonly rule: string | undefined }) {
   const { words } = useWords()
+  const queries = useQueryClient()
+  const lookAgain = () =>
+    void queries.invalidateQueries({ predicate: ({ queryKey: [first] }) => first === 'inbox' || first === 'findings' })
   if (rule !== undefined)
     return (
       <Empty title={words.whatsNew.noneOfRule.title}>
         <p>
-          <Link to="/" className="button">
+          <Link to="/" search={{ view: 'findings' }} className="button">
             {words.whatsNew.noneOfRule.action}
           </Link>
         </p>
@@ -89,7 +130,7 @@ function Nothing({ rule, onAgain }: { readonly rule: string | undefined; readonl
           {words.importing.title}
         </Link>
         <OpenExample />
-        <button type="button" className="button" onClick={onAgain}>
+        <button type="button" className="button" onClick={lookAgain}>
           {words.whatsNew.empty.action}
         </button>
       </p>
