@@ -59,6 +59,11 @@ export function risesOf(steps: readonly Step[]): readonly Rise[] {
 
 /** The heaviest first; of one weight those that came first, then by what they are about. */
 export const byRank = (a: Step, b: Step): number =>
-  b.weight - a.weight || compare(a.at, b.at) || compare(a.family, b.family) || compare(a.spot, b.spot)
+  b.weight - a.weight ||
+  compare(a.at, b.at) ||
+  compare(a.family, b.family) ||
+  compare(a.spot, b.spot) ||
+  compare(b.by, a.by) ||
+  compare(a.above, b.above)
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
