@@ -353,4 +353,4 @@ describe('bad input', () => {
 test('the ledger gives all of it again', async () => {
   await workOff(base.analysis)
   expect(await rebuild(base.intake, base.analysis)).toMatchObject({ equal: true, different: [] })
-})
+}, 120_000)

@@ -17,7 +17,13 @@ beforeAll(async () => {
   const tables = readdirSync(mission).filter((name) => name.endsWith('.csv'))
   desk.run('import', ...tables.map((name) => join(mission, name)))
   writeFileSync(join(folder, 'settings.csv'), 'setting,value\nalerts_a_week,2\n')
-  desk.run('import', join(folder, 'settings.csv'))
+  // A third lead, lighter than the two of the mission: what was found soon.
+  writeFileSync(join(folder, 'incidents.csv'), 'incident_ref,kind,date,country\nSOON,seizure,2022-05-03,XA\n')
+  writeFileSync(
+    join(folder, 'items.csv'),
+    'item_ref,incident_ref,class,model,producer,year,used_by\nSOON-1,SOON,arm,P-9,Works 77,2021,holder\n',
+  )
+  for (const table of ['settings', 'incidents', 'items']) desk.run('import', join(folder, `${table}.csv`))
   rmSync(folder, { recursive: true })
   await choosePassword(desk)
   page = await desk.page()
