@@ -84,7 +84,8 @@ export async function addPendingItems(
 export async function takePendingItems(client: Client, store: Store): Promise<PendingItems | null> {
   const [row] = await rowsOf<{ incidents: string; signatures: string; received: string; since: string | null }>(
     client,
-    `delete from pending_items where node_id = $1 and leaf in (
+    // Compared with one value: a list would be looked at again for each row, and take more than it answers.
+    `delete from pending_items where node_id = $1 and leaf = (
        select leaf from pending_items where node_id = $1 order by leaf limit 1 for update skip locked)
      returning incidents, signatures, received, since`,
     [store.nodeId],
