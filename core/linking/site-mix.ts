@@ -69,9 +69,10 @@ function saysOf({ mix, pieces, kinds, common }: Omit<SiteMix, 'says'>, largest: 
       `Une sorte fait ${share.fr} de ${all.fr} : ${name.fr}. ${known.fr}`,
     )
   }
+  const known = counted(common, text('of them common', 'courante'), text('of them common', 'courantes'))
   const mixed = text(
-    `${sorts.en} in ${all.en}; ${common} of them common in general circulation.`,
-    `${sorts.fr} parmi ${all.fr} ; ${common} courantes dans la circulation générale.`,
+    `${sorts.en} in ${all.en}; ${known.en} in general circulation.`,
+    `${sorts.fr} parmi ${all.fr} ; ${known.fr} dans la circulation générale.`,
   )
   return mix === 'market'
     ? text(`${mixed.en} So mixed is the local market.`, `${mixed.fr} Le marché local est ainsi mêlé.`)

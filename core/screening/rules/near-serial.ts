@@ -86,7 +86,8 @@ function tell({ answer, facts }: Judgement<NearSerialFacts, never>, subject: Sub
       return items.map((ref): Ground => ({ kind: 'item', ref, says }))
     }),
     limits: answer === 'yes' ? limits : [],
-    n: facts.known,
+    // It counts serials: it rests on no number of incidents read.
+    n: null,
   }
 }
 
