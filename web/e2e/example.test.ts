@@ -60,6 +60,16 @@ test('on paper the mark is black on white', async () => {
   expect(style).toEqual({ color: 'rgb(0, 0, 0)', backgroundColor: 'rgba(0, 0, 0, 0)', sheet: 'exercise' })
 })
 
+test('what no rule raised of an item is answered when somebody asks, under a heading that opens by keyboard', async () => {
+  await page.goto(`${desk.url}/records/INN-PLOVER-1`)
+  await page.getByRole('heading', { name: 'Everything asked of it' }).waitFor()
+  await page.locator('summary', { hasText: 'Everything asked of it' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('Not consistent with a loss from the stock').waitFor()
+  await page.getByText('No earlier record carries the serial M17-204417.').waitFor()
+  expect(await barriers(page)).toEqual([])
+})
+
 test('an item leads to what it is compared by: who carries it, among how many read', async () => {
   await page.goto(`${desk.url}/records/INN-PLOVER-1`)
   await page.getByRole('link', { name: 'arm R-62, Works 9, 2017' }).click()
