@@ -22,7 +22,7 @@ export async function letTeamsClose(store: Store): Promise<void> {
 }
 
 export async function emptyBase(store: Store): Promise<void> {
-  for (const table of [...projections, ...derivedTables, 'closed_findings', 'knowledge_marks']) {
+  for (const table of [...projections, ...derivedTables, 'closed_findings', 'knowledge_marks', 'alert_marks']) {
     await store.intake.query(`delete from ${table} where node_id = $1`, [store.nodeId])
   }
 }
