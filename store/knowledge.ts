@@ -51,16 +51,26 @@ export const readAreas = (db: Queryable, nodeId: number): Promise<readonly Stand
 export const readActors = (db: Queryable, nodeId: number): Promise<readonly Standing<'actor'>[]> =>
   standing(db, nodeId, 'actor')
 
-export const readStudies = (db: Queryable, nodeId: number): Promise<readonly Standing<'baseline'>[]> =>
-  standing(db, nodeId, 'baseline')
+/** The rows with these ids; null: all. */
+export const readStudies = (
+  db: Queryable,
+  nodeId: number,
+  ids: readonly string[] | null,
+): Promise<readonly Standing<'baseline'>[]> => standing(db, nodeId, 'baseline', ids)
 
-async function standing<K extends Kind>(db: Queryable, nodeId: number, kind: K): Promise<readonly Standing<K>[]> {
+async function standing<K extends Kind>(
+  db: Queryable,
+  nodeId: number,
+  kind: K,
+  ids: readonly string[] | null = null,
+): Promise<readonly Standing<K>[]> {
   const found: Standing<K>[] = []
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const rows = await rowsOf<StandingRow>(
       db,
-      `select * from ${tableOf[kind]} where node_id = $1 and id > $2 and not withdrawn order by id limit ${page}`,
-      [nodeId, after],
+      `select * from ${tableOf[kind]} where node_id = $1 and id > $2 and not withdrawn
+          and ($3::uuid[] is null or id = any ($3)) order by id limit ${page}`,
+      [nodeId, after, ids],
     )
     for (const row of rows) {
       found.push({

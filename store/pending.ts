@@ -227,6 +227,7 @@ export async function isAnythingPending(db: Queryable, nodeId: number): Promise<
   const [row] = await rowsOf<{ is: boolean }>(
     db,
     `select exists (select from pending_incidents where node_id = $1)
+         or exists (select from pending_items where node_id = $1)
          or exists (select from pending_signatures where node_id = $1) as is`,
     [nodeId],
   )

@@ -32,7 +32,7 @@ export async function noteRules(analysis: Analysis, at: string): Promise<void> {
   await transact(store.intake, async (client) => {
     await lockHead(client, store.nodeId)
     if ((await judgedBy(client, store.nodeId)) === present) return
-    await deriveStudies(analysis, client)
+    await deriveStudies(analysis, client, null)
     await pendAllIncidents(client, store, { received: at, since: null })
     await rememberJudgedBy(client, store.nodeId, present)
   })

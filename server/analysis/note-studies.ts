@@ -7,7 +7,6 @@ import { readAreas, readStudies } from '#store/knowledge.ts'
 import { addPendingSignatures } from '#store/pending.ts'
 import { finerOf, type Zone } from '#store/signature-counts.ts'
 import { replaceSpokenOf, type SpokenOf } from '#store/studies.ts'
-import type { Draft } from '../intake/plan.ts'
 import type { Written } from '../intake/write.ts'
 import { areaNamed, type AreaSource } from './area-codes.ts'
 import { signatureNumber } from './derive.ts'
@@ -33,13 +32,8 @@ export async function noteStudies(
   const all = changedKinds.has('area') || namesMoved
   if (!all && !changedKinds.has('baseline')) return
   const { store } = analysis
-  const concerned = all
-    ? await deriveStudies(analysis, client)
-    : await deriveRows(
-        analysis,
-        client,
-        plan.drafts.filter(({ head }) => head.kind === 'baseline'),
-      )
+  const rows = plan.drafts.flatMap(({ head }) => (head.kind === 'baseline' ? [head.record] : []))
+  const concerned = await deriveStudies(analysis, client, all ? null : [...new Set(rows)])
   const below = await finerOf(client, store.nodeId, [...concerned])
   const pending = [...concerned.union(new Set([...below.values()].flat()))]
   await addPendingSignatures(client, store, pending, { received, since: firstLeaf })
@@ -47,30 +41,17 @@ export async function noteStudies(
 
 type NotedStudies = Pick<Written, 'client' | 'plan' | 'changedKinds' | 'received' | 'firstLeaf'>
 
-/** These rows anew; answers the signatures that they spoke of or speak of. */
-async function deriveRows(analysis: Analysis, client: Client, all: readonly Draft[]): Promise<ReadonlySet<bigint>> {
+/** What these rows say anew, null: all of them; answers the signatures that they spoke of or speak of. */
+export async function deriveStudies(
+  analysis: Analysis,
+  client: Client,
+  rows: readonly string[] | null,
+): Promise<ReadonlySet<bigint>> {
   const { store } = analysis
-  const drafts = new Map(all.map((one) => [one.head.record, one]))
-  const standing = [...drafts.values()].filter(({ head }) => head.act !== 'withdraw')
-  const held = standing.map(({ head, content, level }): Held => ({
-    id: head.record,
-    level,
-    team: head.team ?? '',
-    content: content as Baseline,
-  }))
-  const { names } = await usedLibrary(analysis, client)
-  const spoken = spokenOf(held, { ...analysis, names, areas: await readAreas(client, store.nodeId) })
-  const before = await replaceSpokenOf(client, store, [...drafts.keys()], spoken)
-  return new Set([...before, ...spoken.map(({ signature }) => signature)])
-}
-
-/** The whole index anew: for a rebuild, and where names or areas are other than they were. */
-export async function deriveStudies(analysis: Analysis, client: Client): Promise<ReadonlySet<bigint>> {
-  const { store } = analysis
-  const studies = await readStudies(client, store.nodeId)
+  const studies = await readStudies(client, store.nodeId, rows)
   const { names } = await usedLibrary(analysis, client)
   const spoken = spokenOf(studies, { ...analysis, names, areas: await readAreas(client, store.nodeId) })
-  const before = await replaceSpokenOf(client, store, null, spoken)
+  const before = await replaceSpokenOf(client, store, rows, spoken)
   return new Set([...before, ...spoken.map(({ signature }) => signature)])
 }
 

@@ -40,7 +40,7 @@ export async function rebuild(
     await setFindingsAside(client, store.nodeId)
     for (const table of [...projections, ...derivedTables]) await emptyTable(client, store.nodeId, table)
     await replay({ client, store, sha256, places }, size, (done) => progress('records', done, size))
-    await deriveStudies(analysis, client)
+    await deriveStudies(analysis, client, null)
     const different: string[] = []
     let rows = 0
     for (const table of projections) {
