@@ -1,5 +1,6 @@
 /** The steps by which what findings are about came to weigh what it weighs: written as they are kept. */
 import { rowsOf, type Client, type Queryable } from './database.ts'
+import { atOnce } from './prompt-client.ts'
 
 /** What findings contribute: what they weigh now and what they weighed first, about their make and, of items, their spot. */
 const stepsOf = (which: string) => `
@@ -29,16 +30,22 @@ export async function noteSteps(
   { changed, fallen }: { readonly changed: readonly string[]; readonly fallen: readonly Fallen[] },
 ): Promise<void> {
   if (fallen.length + changed.length === 0) return
-  await moveMark(client, nodeId)
-  if (fallen.length > 0) await countAnew(client, nodeId, fallen)
-  if (changed.length === 0) return
-  await client.query(
+  await atOnce(client, [
+    () => moveMark(client, nodeId),
+    async () => {
+      if (fallen.length > 0) await countAnew(client, nodeId, fallen)
+      if (changed.length > 0) await addSteps(client, nodeId, changed)
+    },
+  ])
+}
+
+const addSteps = (client: Client, nodeId: number, findings: readonly string[]) =>
+  client.query(
     `insert into alert_steps ${stepsOf('f.node_id = $1 and f.id = any ($2)')}
      on conflict (node_id, family, spot, by_signature, handling, team, weight) do update
        set at = excluded.at, week = excluded.week, bulk = excluded.bulk where excluded.at < alert_steps.at`,
-    [nodeId, changed],
+    [nodeId, findings],
   )
-}
 
 /** What these were about, from the findings that are left. */
 async function countAnew(client: Client, nodeId: number, fallen: readonly Fallen[]): Promise<void> {

@@ -1,8 +1,9 @@
 /** The store: one pool a role, and the node that this home keeps. */
 import { randomInt, randomUUID } from 'node:crypto'
-import { Pool, type ClientConfig } from 'pg'
+import { Pool, type ClientConfig, type PoolConfig } from 'pg'
 import { readShapes, type TableShape } from './copy.ts'
 import { rowsOf } from './database.ts'
+import { promptPool } from './prompt-client.ts'
 import { migrate, roleNames, schema, type Login, type Passwords } from './migrate.ts'
 
 /** Where the database is; a folder as host means the socket in it. */
@@ -18,6 +19,8 @@ export interface Store {
   readonly node: string
   readonly exercise: boolean
   readonly intake: Pool
+  /** The same role, for single submissions. */
+  readonly prompt: Pool
   readonly reader: Pool
   readonly app: Pool
   readonly shapes: ReadonlyMap<string, TableShape>
@@ -46,19 +49,21 @@ export async function openStore({
 }: OpenStore): Promise<Store> {
   await migrate({ ...address, ...login }, passwords, rolesOf)
   const roles = roleNames(rolesOf ?? address.database)
-  const pool = (role: Login, max: number) =>
+  const pool = (role: Login, max: number, { options = '', ...more }: PoolConfig = {}) =>
     new Pool({
       ...address,
       user: roles[role],
       password: passwords[role],
       max,
-      options: `-c search_path=${schema} -c client_min_messages=warning -c timezone=UTC`,
+      options: `-c search_path=${schema} -c client_min_messages=warning -c timezone=UTC ${options}`,
       application_name: `headstamp ${role}`,
+      ...more,
     })
   const owner = pool('owner', 1)
   const { nodeId, node, ...kept } = await ensureNode(owner, exercise, now)
   await owner.end()
-  const pools = { intake: pool('intake', 4), reader: pool('reader', 8), app: pool('app', 4) }
+  const prompt = pool('intake', 2, promptPool)
+  const pools = { intake: pool('intake', 4), prompt, reader: pool('reader', 8), app: pool('app', 4) }
   // A connection that the server ends is replaced at the next call, and what was asked on it fails; without listeners
   // the process would end, whether it lay idle or was at work.
   for (const each of Object.values(pools)) {

@@ -5,6 +5,7 @@
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { rowsOf, type Queryable } from './database.ts'
+import { PromptClient } from './prompt-client.ts'
 
 export type ColumnType =
   | 'int4'
@@ -50,6 +51,13 @@ export async function readShapes(db: Queryable, schema: string): Promise<Readonl
 export async function copyRows(client: pg.ClientBase, shape: TableShape, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return
   const names = shape.columns.map(({ name }) => `"${name}"`).join(', ')
+  if (client instanceof PromptClient) {
+    await client.query(
+      `insert into ${shape.name} (${names}) select ${names} from json_populate_recordset(null::${shape.name}, $1)`,
+      [rowsAsJson(shape, rows)],
+    )
+    return
+  }
   const stream = client.query(copyFrom(`copy ${shape.name} (${names}) from stdin (format binary)`))
   const bytes = encodeRows(shape, rows)
   await new Promise<void>((resolve, reject) => {
@@ -58,6 +66,15 @@ export async function copyRows(client: pg.ClientBase, shape: TableShape, rows: r
     stream.end(bytes)
   })
 }
+
+/** COPY cannot share a connection with statements on their way. */
+function rowsAsJson({ columns }: TableShape, rows: readonly Row[]): string {
+  const hex = columns.filter(({ type }) => type === 'bytea').map(({ name }) => name)
+  const inHex = (row: Row) => ({ ...row, ...Object.fromEntries(hex.map((name) => [name, escaped(row[name])])) })
+  return JSON.stringify(rows.map(inHex), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
+}
+
+const escaped = (value: Cell): Cell => (typeof value === 'string' ? `\\x${value}` : value)
 
 const signature = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1')
 

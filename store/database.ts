@@ -1,5 +1,6 @@
 /** The few words of PostgreSQL that the store speaks: a query on a client or a pool, and a transaction. */
 import { types, type ClientBase, type Pool } from 'pg'
+import { atOnce } from './prompt-client.ts'
 
 export type Client = ClientBase
 export type Queryable = Pick<ClientBase, 'query'>
@@ -11,8 +12,7 @@ types.setTypeParser(types.builtins.TIMESTAMPTZ, (value) => new Date(value).toISO
 export async function transact<T>(pool: Pool, work: (client: Client) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
-    await client.query('begin')
-    const value = await work(client)
+    const [, value] = await atOnce(client, [() => client.query('begin'), () => work(client)])
     await client.query('commit')
     client.release()
     return value

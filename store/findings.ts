@@ -3,6 +3,7 @@ import { copyRows, type Row } from './copy.ts'
 import type { Store } from './connect.ts'
 import { noteSteps } from './alert-steps.ts'
 import { rowsOf, type Client } from './database.ts'
+import { atOnce } from './prompt-client.ts'
 
 export interface FindingRow {
   readonly rule: string
@@ -52,30 +53,20 @@ export interface StandingRow extends Omit<FindingRow, 'read'> {
 const keyOf = (row: Omit<FindingRow, 'read'>) =>
   [row.subject, row.rule, row.side, row.area, row.handling, row.team].join(' ')
 
-/**
- * Brings the findings of these subjects, each under its rule, to what was judged now. A finding whose answer and grade
- * stay keeps its id and the time at which it was raised. Answers what is newly raised, and what stood before.
- */
-export async function settleFindings(
+/** What is judged, also where nothing comes of it. */
+export interface JudgedSubjects {
+  readonly subjects: readonly { readonly rule: string; readonly subject: string }[]
+  /** Incidents whose items are all judged: one that was theirs and is no longer keeps no finding there. */
+  readonly incidents: readonly string[]
+}
+
+/** The findings of these subjects, each under its rule, as they stand. */
+export async function standingFindings(
   client: Client,
   store: Store,
-  judged: {
-    /** What was judged, also where nothing came of it. */
-    readonly subjects: readonly { readonly rule: string; readonly subject: string }[]
-    /** Incidents whose items were all judged: one that was theirs and is no longer keeps no finding there. */
-    readonly incidents: readonly string[]
-    readonly findings: readonly FindingRow[]
-  },
-  {
-    at,
-    newId,
-    bulk,
-  }: { readonly at: (subject: string) => string; readonly newId: () => string; readonly bulk: boolean },
-): Promise<{
-  readonly raised: readonly { readonly id: string; readonly finding: FindingRow }[]
-  readonly before: readonly StandingRow[]
-}> {
-  if (judged.subjects.length + judged.incidents.length === 0) return { raised: [], before: [] }
+  judged: JudgedSubjects,
+): Promise<readonly StandingRow[]> {
+  if (judged.subjects.length + judged.incidents.length === 0) return []
   const columns = `id, rule, version, subject_kind, subject, side, area, handling, team, answer, grade, kept, class, reading,
     judge_at_came::float8 as judge_at_came, judge_at_went::float8 as judge_at_went, day, incident, family, above, weight,
     facts, settings, raised_at, weighed_at, weight_first, bulk, carriers, grown_at`
@@ -83,21 +74,34 @@ export async function settleFindings(
   const incidents = new Set(judged.incidents)
   const isOfIncident = ({ incident, subject_kind: kind }: StandingRow) =>
     kind === 'item' && incident !== null && incidents.has(incident)
-  const before = new Map(
-    (
-      await rowsOf<StandingRow>(
-        client,
-        // Asked one by one: the planner would read all findings there are, where it takes them for few.
-        `select f.* from unnest($2::text[]) asked (subject) cross join lateral (
-           select ${columns} from findings f where node_id = $1 and f.subject = asked.subject offset 0) f
-         union all
-         select ${columns} from findings where node_id = $1 and incident = any ($3) and subject_kind = 'item'`,
-        [store.nodeId, [...new Set(judged.subjects.map(({ subject }) => subject))], judged.incidents],
-      )
-    )
-      .filter((row) => asked.has(`${row.subject} ${row.rule}`) || isOfIncident(row))
-      .map((row) => [keyOf(row), row]),
+  const rows = await rowsOf<StandingRow>(
+    client,
+    // Asked one by one: the planner would read all findings there are, where it takes them for few.
+    `select f.* from unnest($2::text[]) asked (subject) cross join lateral (
+       select ${columns} from findings f where node_id = $1 and f.subject = asked.subject offset 0) f
+     union all
+     select ${columns} from findings where node_id = $1 and incident = any ($3) and subject_kind = 'item'`,
+    [store.nodeId, [...new Set(judged.subjects.map(({ subject }) => subject))], judged.incidents],
   )
+  const known = new Map(rows.map((row) => [keyOf(row), row]))
+  return [...known.values()].filter((row) => asked.has(`${row.subject} ${row.rule}`) || isOfIncident(row))
+}
+
+/**
+ * Brings what stood before to what was judged now. A finding whose answer and grade stay keeps its id and the time at
+ * which it was raised. Answers what is newly raised.
+ */
+export async function settleFindings(
+  client: Client,
+  store: Store,
+  judged: { readonly before: readonly StandingRow[]; readonly findings: readonly FindingRow[] },
+  {
+    at,
+    newId,
+    bulk,
+  }: { readonly at: (subject: string) => string; readonly newId: () => string; readonly bulk: boolean },
+): Promise<readonly { readonly id: string; readonly finding: FindingRow }[]> {
+  const before = new Map(judged.before.map((row) => [keyOf(row), row]))
   const rows: Row[] = []
   const gone = new Set([...before.values()].map(({ id }) => id))
   const raised: { id: string; finding: FindingRow }[] = []
@@ -121,13 +125,18 @@ export async function settleFindings(
     if (stood?.kept === true && !isLighter(stood, finding)) risen.add(stood.id)
     if (finding.kept && !stays) raised.push({ id, finding })
   }
-  if (gone.size > 0) {
-    await client.query('delete from findings where node_id = $1 and id = any ($2)', [store.nodeId, [...gone]])
-  }
-  await copyRows(client, store.shape('findings'), rows)
   const fallen = [...before.values()].filter((row) => row.kept && gone.has(row.id) && !risen.has(row.id))
-  await noteSteps(client, store.nodeId, { changed, fallen })
-  return { raised, before: [...before.values()] }
+  // The steps are counted from the findings: statements are answered in order.
+  await atOnce(client, [
+    () => deleteFindings(client, store, [...gone]),
+    () => copyRows(client, store.shape('findings'), rows),
+    () => noteSteps(client, store.nodeId, { changed, fallen }),
+  ])
+  return raised
+}
+
+async function deleteFindings(client: Client, { nodeId }: Store, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await client.query('delete from findings where node_id = $1 and id = any ($2)', [nodeId, ids])
 }
 
 /** A finding that was kept and is kept no more, in one view. */

@@ -6,6 +6,7 @@ import { append, tileWidth, type Frontier, type TileHash } from '#core/ledger/tr
 import type { LedgerRow } from '#core/ledger/row.ts'
 import { copyRows, type Row } from './copy.ts'
 import type { Store } from './connect.ts'
+import { atOnce } from './prompt-client.ts'
 import { rowsOf, type Client, type Queryable } from './database.ts'
 
 /** A revision as it is appended: the names of its groups ascending, their texts (null: empty), its salt in hex. */
@@ -83,14 +84,17 @@ export async function appendLeaves(
     head,
     revisions.map(({ leafHash }) => leafHash),
   )
-  await copyRows(client, store.shape('ledger'), ledger)
-  await copyRows(client, store.shape('bodies'), bodies)
-  await client.query('update ledger_heads set leaves = $2, frontier = $3 where node_id = $1', [
-    store.nodeId,
-    next.size,
-    Buffer.from(next.hashes.join(''), 'hex'),
+  await atOnce(client, [
+    () => copyRows(client, store.shape('ledger'), ledger),
+    () => copyRows(client, store.shape('bodies'), bodies),
+    () =>
+      client.query('update ledger_heads set leaves = $2, frontier = $3 where node_id = $1', [
+        store.nodeId,
+        next.size,
+        Buffer.from(next.hashes.join(''), 'hex'),
+      ]),
+    () => appendTiles(client, store, tiles),
   ])
-  await appendTiles(client, store, tiles)
   return next
 }
 

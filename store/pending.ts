@@ -209,7 +209,7 @@ export async function countedSignatures(
 export async function refreshStatistics(db: Queryable): Promise<void> {
   await db.query(`analyze incidents, items, opinions, item_marks, signatures, incident_signatures, signature_counts,
     incident_readings, reading_counts, reading_spans, serial_numbers,
-    findings, alert_steps, pending_signatures`)
+    study_signatures, baselines, findings, alert_steps, pending_signatures`)
 }
 
 export async function pendingCount(db: Queryable, nodeId: number): Promise<number> {

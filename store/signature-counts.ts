@@ -76,7 +76,9 @@ export async function finerOf(
   if (numbers.length === 0) return new Map()
   const rows = await rowsOf<{ parent: string; signature: string }>(
     db,
-    'select distinct parent, signature from signature_counts where node_id = $1 and parent = any ($2::bigint[])',
+    // That none is 0 must be said, or a plan that knows no values cannot use the index.
+    `select distinct parent, signature from signature_counts
+      where node_id = $1 and parent = any ($2::bigint[]) and parent <> 0`,
     [nodeId, texts(numbers)],
   )
   const finer = new Map<bigint, bigint[]>()

@@ -11,6 +11,7 @@ import { stockClass } from '#core/screening/stock-row.ts'
 import type { Store } from '#store/connect.ts'
 import type { Client } from '#store/database.ts'
 import { incidentFacts, itemsOfIncidents, type IncidentOfBase, type ItemOfBase } from '#store/facts.ts'
+import { atOnce } from '#store/prompt-client.ts'
 import { changeSerials, serialsOfIncidents, type SerialRow } from '#store/serial-numbers.ts'
 import type { Zone } from '#store/signature-counts.ts'
 import {
@@ -74,11 +75,16 @@ const numbers = new Map<string, bigint>()
 
 export async function derive(deriving: Deriving, ids: readonly string[]): Promise<Derived> {
   const { client, store } = deriving
-  const incidents = new Map((await incidentFacts(client, store.nodeId, ids)).map((incident) => [incident.id, incident]))
+  const [facts, itemsFound, carriedBefore, readingsBefore, serialsBefore] = await atOnce(client, [
+    () => incidentFacts(client, store.nodeId, ids),
+    () => itemsOfIncidents(client, store.nodeId, ids),
+    () => carriedBy(client, store, ids),
+    () => readingsOfIncidents(client, store, ids),
+    () => serialsOfIncidents(client, store.nodeId, ids),
+  ])
+  const incidents = new Map(facts.map((incident) => [incident.id, incident]))
   // The least closely held first: what more people see is worked out without what fewer do.
-  const items = (await itemsOfIncidents(client, store.nodeId, ids)).toSorted(
-    (a, b) => levelOf(a.handling) - levelOf(b.handling) || (a.id < b.id ? -1 : 1),
-  )
+  const items = itemsFound.toSorted((a, b) => levelOf(a.handling) - levelOf(b.handling) || (a.id < b.id ? -1 : 1))
   const byIncident = Map.groupBy(items, (item) => item.incident ?? '')
   const known = new Map<string, SignatureRow>()
   const carried = new Map<string, CarriedRow>()
@@ -89,16 +95,14 @@ export async function derive(deriving: Deriving, ids: readonly string[]): Promis
     for (const row of readingsFor(deriving, incident, own)) readings.set(readingKey(row), row)
   }
   const serials = new Map(items.flatMap((item) => serialOf(deriving, item)).map((row) => [serialKey(row), row]))
-  const carriedChange = difference(await carriedBy(client, store, ids), carried, carriedKey)
-  const readingChange = difference(await readingsOfIncidents(client, store, ids), readings, readingKey)
-  await knowSignatures(client, store, inOrder([...known.values()]))
-  const firsts = await changeCarried(client, store, carriedChange)
-  const counts = await changeReadings(client, store, readingChange)
-  await changeSerials(
-    client,
-    store,
-    difference(await serialsOfIncidents(client, store.nodeId, ids), serials, serialKey),
-  )
+  const carriedChange = difference(carriedBefore, carried, carriedKey)
+  const readingChange = difference(readingsBefore, readings, readingKey)
+  const [, firsts, counts] = await atOnce(client, [
+    () => knowSignatures(client, store, inOrder([...known.values()])),
+    () => changeCarried(client, store, carriedChange),
+    () => changeReadings(client, store, readingChange),
+    () => changeSerials(client, store, difference(serialsBefore, serials, serialKey)),
+  ])
   return {
     incidents,
     items,

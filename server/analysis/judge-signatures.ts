@@ -67,6 +67,7 @@ function viewsOf(
 }
 
 export async function findingsOfSignatures(judging: JudgingSignatures, asked: Asked): Promise<readonly FindingRow[]> {
+  if (asked.same.size + asked.novelty.size === 0) return []
   const index = await readIndex(judging, asked)
   const findings: FindingRow[] = []
   for (const number of asked.same.union(asked.novelty)) {

@@ -12,9 +12,10 @@ import type { ScopePeriod } from '#core/screening/scope.ts'
 import type { Store } from '#store/connect.ts'
 import { transact, type Client } from '#store/database.ts'
 import { incidentFacts, itemsOfIncidents, type IncidentOfBase, type ItemOfBase } from '#store/facts.ts'
-import { keepClosed, settleFindings, type ClosedRow, type FindingRow } from '#store/findings.ts'
+import { keepClosed, settleFindings, standingFindings, type ClosedRow, type FindingRow } from '#store/findings.ts'
 import { knowledgeMark, readKnowledge } from '#store/knowledge.ts'
 import { lockHead } from '#store/ledger.ts'
+import { atOnce } from '#store/prompt-client.ts'
 import {
   addPendingSignatures,
   countedSignatures,
@@ -149,9 +150,10 @@ async function concerned(
   client: Client,
   derived: Derived,
 ): Promise<{ readonly due: readonly Due[]; readonly below: ReadonlySet<bigint> }> {
-  const due = await dueSignatures(client, store.nodeId, [...derived.readings.values()])
-  if (derived.firsts.size === 0) return { due, below: new Set() }
-  const below = await finerOf(client, store.nodeId, [...derived.firsts])
+  const [due, below] = await atOnce(client, [
+    () => dueSignatures(client, store.nodeId, [...derived.readings.values()]),
+    () => finerOf(client, store.nodeId, [...derived.firsts]),
+  ])
   return { due, below: new Set([...below.values()].flat()) }
 }
 
@@ -206,15 +208,6 @@ async function judge(
 ): Promise<readonly Settled[]> {
   const { store, newId } = analysis
   const { incidents, items } = derived
-  const twins = await twinsOf(client, store.nodeId, items)
-  const ofItems = items.flatMap((item) => findingsOfItem(desk, { item, incident: incidentOf(incidents, item), twins }))
-  const ofSignatures =
-    asked.same.size + asked.novelty.size === 0
-      ? []
-      : await findingsOfSignatures(
-          { db: client, nodeId: store.nodeId, settings: desk.settings, zone: desk.zone, exclusivity: desk.exclusivity },
-          asked,
-        )
   const subjects = [
     ...raisingItemRules.flatMap(({ name: rule }) => items.map(({ id }) => ({ rule, subject: id }))),
     ...[...asked.novelty].map((number) => ({ rule: newHere.name, subject: String(number) })),
@@ -222,10 +215,17 @@ async function judge(
       [...asked.same].map((number) => ({ rule, subject: String(number) })),
     ),
   ]
+  const judged = { subjects, incidents: isWhole ? [...incidents.keys()] : [] }
+  const { settings, zone, exclusivity } = desk
+  const [twins, ofSignatures, before] = await atOnce(client, [
+    () => twinsOf(client, store.nodeId, items),
+    () => findingsOfSignatures({ db: client, nodeId: store.nodeId, settings, zone, exclusivity }, asked),
+    () => standingFindings(client, store, judged),
+  ])
+  const ofItems = items.flatMap((item) => findingsOfItem(desk, { item, incident: incidentOf(incidents, item), twins }))
   const findings = [...ofItems, ...ofSignatures]
   const at = (subject: string) => movedBy(subject).received
-  const judged = { subjects, incidents: isWhole ? [...incidents.keys()] : [], findings }
-  const { raised, before } = await settleFindings(client, store, judged, { at, newId, bulk })
+  const raised = await settleFindings(client, store, { before, findings }, { at, newId, bulk })
   const closed = closingsOf(before, findings, (subject) => {
     const { received, since } = movedBy(subject)
     return { closed_at: received, moved_from: since, moved_to: since === null ? null : upTo }

@@ -2,6 +2,7 @@
 import { raisesNovelty, type Sighting } from '#core/screening/rules/new-here.ts'
 import type { Settings } from '#core/record/settings.ts'
 import type { Queryable } from '#store/database.ts'
+import { atOnce } from '#store/prompt-client.ts'
 import { serialsOf, type SerialRow } from '#store/serial-numbers.ts'
 import {
   finerOf,
@@ -102,52 +103,69 @@ export async function readIndex(
   const countsBySignature = async (numbers: readonly bigint[]) =>
     Map.groupBy(await counters.countsOf(db, nodeId, numbers), ({ signature }) => signature)
   const asked = [...same.union(novelty)]
-  const signatures = await signaturesByNumber(db, nodeId, asked)
+  const [signatures, counts] = await atOnce(db, [
+    () => signaturesByNumber(db, nodeId, asked),
+    () => countsBySignature(asked),
+  ])
   const news = [...novelty].flatMap((one) => signatures.get(one) ?? []).filter(({ level }) => raisesNovelty(level))
-  const counts = await countsBySignature(asked)
   const parents = news.flatMap(({ signature }) => firstsOf(counts.get(signature) ?? []).map(({ parent }) => parent))
   // What is finest in one view may not be in another.
-  const finerInBase = await finerOf(
-    db,
-    nodeId,
-    [...same].filter((one) => isSeenApart(counts.get(one) ?? []) || !(whole.has(one) || stand.has(one))),
-  )
-  const more = [...finerInBase.values(), parents].flat().filter((one) => one !== 0n && !counts.has(one))
-  for (const [one, rows] of await countsBySignature(more)) counts.set(one, rows)
-  const finer = new Map([...finerAmong(counts, whole), ...finerInBase])
+  const unsure = [...same].filter((one) => isSeenApart(counts.get(one) ?? []) || !(whole.has(one) || stand.has(one)))
   const levels = new Map(
     [...signatures.values()].map(({ class: cls, reading }) => [`${cls} ${reading}`, { class: cls, level: reading }]),
   )
-  const totals = Map.groupBy(
-    await counters.readTotals(db, nodeId, [...levels.values()]),
-    (row) => `${row.class} ${row.level}`,
-  )
+  const known = [...users].flatMap((one) => signatures.get(one) ?? [])
+  const schemes = known.filter(hasSerials).map(({ signature }) => signature)
+  const [finerInBase, totals, before, since, serials, studies] = await atOnce(db, [
+    () => finerOf(db, nodeId, unsure),
+    () => counters.readTotals(db, nodeId, [...levels.values()]),
+    () => beforeFirst({ db, nodeId, zone }, news, counts),
+    () => sinceFirst({ db, nodeId, zone, ...(settings && { settings }) }, known, counts),
+    () => serialsOf(db, nodeId, schemes),
+    () => studiesOfSignatures(db, nodeId, [...signatures.values()], parents),
+  ])
+  const more = [...finerInBase.values(), parents].flat().filter((one) => one !== 0n && !counts.has(one))
+  for (const [one, rows] of await countsBySignature(more)) counts.set(one, rows)
   const firstIncidents = [...news.map(({ signature }) => signature), ...parents]
     .flatMap((one) => firstsOf(counts.get(one) ?? []))
     .flatMap(({ first_incident: id }) => id ?? [])
-  const seen = await sightings(db, nodeId, [...new Set(firstIncidents)])
-  const keys = new Map<string, { class: string; level: number; day: string }>()
-  for (const { class: cls, reading, signature } of news) {
-    for (const { first_day: day } of firstsOf(counts.get(signature) ?? [])) {
-      if (day !== null) keys.set(beforeKey(cls, reading, day), { class: cls, level: reading, day })
-    }
+  return {
+    signatures,
+    counts,
+    finer: new Map([...finerAmong(counts, whole), ...finerInBase]),
+    totals: Map.groupBy(totals, (row) => `${row.class} ${row.level}`),
+    sightings: await sightings(db, nodeId, [...new Set(firstIncidents)]),
+    before,
+    since,
+    serials: Map.groupBy(serials, ({ signature }) => signature),
+    studies,
   }
-  const list = [...keys]
-  const before = Map.groupBy(
-    await readBefore(
-      db,
-      nodeId,
-      list.map(([, key]) => key),
-      zone,
-    ),
-    ({ place }) => list[place]?.[0] ?? '',
+}
+
+interface DayOfClass {
+  readonly class: string
+  readonly level: number
+  readonly day: string
+}
+
+/** The days on which a signature was first seen in some view, by `beforeKey`. */
+const firstDays = (
+  { class: cls, reading }: KnownSignature,
+  rows: readonly CountRow[],
+): readonly (readonly [string, DayOfClass])[] =>
+  firstsOf(rows).flatMap(({ first_day: day }) =>
+    day === null ? [] : [[beforeKey(cls, reading, day), { class: cls, level: reading, day }]],
   )
-  const known = [...users].flatMap((one) => signatures.get(one) ?? [])
-  const since = await sinceFirst({ db, nodeId, zone, ...(settings && { settings }) }, known, counts)
-  const schemes = known.filter(hasSerials).map(({ signature }) => signature)
-  const serials = Map.groupBy(await serialsOf(db, nodeId, schemes), ({ signature }) => signature)
-  const studies = await studiesOfSignatures(db, nodeId, [...signatures.values()], parents)
-  return { signatures, counts, finer, totals, sightings: seen, before, since, serials, studies }
+
+/** What was read before each of these was first seen. */
+async function beforeFirst(
+  { db, nodeId, zone }: Base,
+  news: readonly KnownSignature[],
+  counts: ReadonlyMap<bigint, readonly CountRow[]>,
+): Promise<Index['before']> {
+  const list = [...new Map(news.flatMap((one) => firstDays(one, counts.get(one.signature) ?? [])))]
+  const asked = list.map(([, key]) => key)
+  return Map.groupBy(await readBefore(db, nodeId, asked, zone), ({ place }) => list[place]?.[0] ?? '')
 }
 
 /** Serials are known by model and producer. */
@@ -163,17 +181,15 @@ async function sinceFirst(
   signatures: readonly KnownSignature[],
   counts: ReadonlyMap<bigint, readonly CountRow[]>,
 ): Promise<Index['since']> {
-  const keys = new Map<string, { class: string; level: number; day: string }>()
+  const keys = new Map<string, DayOfClass>()
   const most = settings?.exclusive_level === 'unit' ? 1 : mostUsers
-  for (const { class: cls, reading, signature, level } of signatures) {
-    if (settings !== undefined && !raisesNovelty(level)) continue
-    const used = (counts.get(signature) ?? []).filter(({ side, users }) => side === 1 && users !== '')
+  for (const one of signatures) {
+    if (settings !== undefined && !raisesNovelty(one.level)) continue
+    const used = (counts.get(one.signature) ?? []).filter(({ side, users }) => side === 1 && users !== '')
     // One sighting alone, or of many actors, is answered without.
     if (used.reduce((sum, { sightings: seen }) => sum + seen, 0) < 2) continue
     if (new Set(used.flatMap(({ users }) => users.split('\n'))).size > most) continue
-    for (const { first_day: day } of firstsOf(used)) {
-      if (day !== null) keys.set(beforeKey(cls, reading, day), { class: cls, level: reading, day })
-    }
+    for (const [key, day] of firstDays(one, used)) keys.set(key, day)
   }
   const list = [...keys]
   const asked = list.map(([, key]) => key)

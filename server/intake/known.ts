@@ -3,6 +3,7 @@ import type { Content, Kind } from '#core/record/kinds.ts'
 import { refOf } from '#core/record/parse-row.ts'
 import type { Store } from '#store/connect.ts'
 import type { Client } from '#store/database.ts'
+import { atOnce } from '#store/prompt-client.ts'
 import { incidentsNamed, opinionsOfSource, recordsByRef, type KnownIncident, type KnownRecord } from '#store/lookup.ts'
 import type { Knowledge, Submission } from './plan.ts'
 
@@ -26,15 +27,20 @@ export async function readKnown(client: Client, store: Store, submissions: reado
   const records = new Map<string, ReadonlyMap<string, KnownRecord>>()
   const opinions = new Map<string, ReadonlyMap<string, KnownRecord>>()
   const incidents = new Map<string, ReadonlyMap<string, KnownIncident>>()
-  for (const [key, { kind, source, refs: list }] of refs) {
-    records.set(key, await recordsByRef(client, store.nodeId, kind, { source, refs: [...list] }))
-  }
-  for (const source of new Set(submissions.map((submission) => submission.source))) {
+  const sources = new Set(submissions.map((submission) => submission.source))
+  await atOnce(client, [
+    ...[...refs].map(([key, { kind, source, refs: list }]) => async () => {
+      records.set(key, await recordsByRef(client, store.nodeId, kind, { source, refs: [...list] }))
+    }),
+    ...[...sources].map((source) => async () => {
+      incidents.set(source, await incidentsNamed(client, store.nodeId, source, [...(named.get(source) ?? [])]))
+    }),
+  ])
+  for (const source of sources) {
     const subjects = (['incident', 'item'] as const).flatMap((kind) =>
       [...(records.get(`${kind} ${source}`)?.values() ?? [])].map(({ id }) => id),
     )
     opinions.set(source, await opinionsOfSource(client, store.nodeId, source, subjects))
-    incidents.set(source, await incidentsNamed(client, store.nodeId, source, [...(named.get(source) ?? [])]))
   }
   return {
     record: (kind, source, ref) => records.get(`${kind} ${source}`)?.get(ref),

@@ -17,6 +17,7 @@ import type { Store } from '#store/connect.ts'
 import { rowsOf, type Client } from '#store/database.ts'
 import { refreshReviews, reviewRule } from '#store/library.ts'
 import { projectedRow, tableOf } from '#store/projection.ts'
+import { atOnce } from '#store/prompt-client.ts'
 import { attachWaiting, raiseLevels, refreshCurrent, replaceRows } from '#store/records.ts'
 import { itemsBySerial } from '#store/twins.ts'
 import type { Draft } from './plan.ts'
@@ -52,12 +53,19 @@ export async function project(to: Projecting, drafts: readonly Draft[]): Promise
   for (const incident of await incidentsOfItems(to, movedItems)) touched.add(incident)
   const serials = await serialsConcerned(to, byKind, existed)
 
+  await atOnce(
+    client,
+    [...byKind].flatMap(([kind, list]) => {
+      const rows = list.map((draft) => rowOf(draft, to, { opinions, existed }))
+      const replaced = idsOf(list, (id) => existed.has(id))
+      return [
+        () => replaceRows(client, store, tableOf[kind], { rows, replaced }),
+        ...(kind === 'incident' ? [() => writeInformants(to, list, replaced)] : []),
+        ...(kind === 'item' ? [() => writeMarks(to, list, replaced)] : []),
+      ]
+    }),
+  )
   for (const [kind, list] of byKind) {
-    const rows = list.map((draft) => rowOf(draft, to, { opinions, existed }))
-    const replaced = list.map(({ head }) => head.record).filter((id) => existed.has(id))
-    await replaceRows(client, store, tableOf[kind], { rows, replaced })
-    if (kind === 'incident') await writeInformants(to, list, replaced)
-    if (kind === 'item') await writeMarks(to, list, replaced)
     for (const draft of list) {
       if (kind === 'incident') touched.add(draft.head.record)
       if (draft.incident !== null) touched.add(draft.incident)

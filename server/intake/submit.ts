@@ -177,6 +177,7 @@ async function writeAndJudge(
       await keepKeys(client, intake.store.nodeId, open, answers)
       return answers
     },
+    { prompt: true },
   )
   for (const one of batch) {
     const twin = batch.find((other) => isSameKey(other, one) && value.has(other))

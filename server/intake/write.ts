@@ -10,6 +10,7 @@ import { groupNames, groupTexts } from '#core/record/revision.ts'
 import type { Store } from '#store/connect.ts'
 import { transact, type Client } from '#store/database.ts'
 import { libraryEntries, reviewRule, type LibraryRecord } from '#store/library.ts'
+import { atOnce, together } from '#store/prompt-client.ts'
 import { appendLeaves, lockHead, readHead, seal, type SealedRevision } from '#store/ledger.ts'
 import type { Settings } from '#core/record/settings.ts'
 import { readSettings } from '#store/settings.ts'
@@ -37,6 +38,8 @@ export interface Leaves {
 export interface WriteOptions {
   /** False: durable with the next write that is; for the batches of an import, whose last write is. */
   readonly durable?: boolean
+  /** For a few records, each statement of which is planned once. */
+  readonly prompt?: boolean
   /** What was planned before the head was ours, and this writer's own batch before, which it did not see. */
   readonly prepared?: { readonly batch: Prepared; readonly unseen: Leaves | null }
 }
@@ -49,20 +52,6 @@ export interface Prepared {
   readonly settings: Settings
   readonly plan: Plan
   readonly revisions: readonly SealedRevision[]
-}
-
-/**
- * Both at once: while the server takes one table's rows the next are made. Whatever one of them throws, the other is
- * waited for, or its statements would run after the rollback. What failed first is thrown: the other may have failed
- * only because the transaction was lost.
- */
-async function together<T>(appended: Promise<unknown>, projected: Promise<T>): Promise<T> {
-  const ended = Promise.allSettled([appended, projected])
-  try {
-    return (await Promise.all([projected, appended]))[0]
-  } finally {
-    await ended
-  }
 }
 
 /** What was written, for whoever judges it within the same transaction. */
@@ -99,7 +88,10 @@ async function prepare(
 ): Promise<Prepared> {
   const { store, sha256 } = intake
   const received = new Date(intake.now()).toISOString()
-  const settings = await readSettings(client, store.nodeId)
+  const [settings, known] = await atOnce(client, [
+    () => readSettings(client, store.nodeId),
+    () => readKnown(client, store, submissions),
+  ])
   const plan = planBatch(submissions, {
     node: store.node,
     exercise: store.exercise,
@@ -109,7 +101,7 @@ async function prepare(
     received,
     newId: intake.newId,
     sha256,
-    known: await readKnown(client, store, submissions),
+    known,
   })
   const salts = intake.randomHex(plan.drafts.length * 16)
   const revisions = plan.drafts.map(({ head, content }, i) =>
@@ -134,31 +126,32 @@ export async function writeBatch<T>(
   intake: Intake,
   submissions: readonly Submission[] | ((client: Client) => Promise<readonly Submission[]>),
   then: (written: Written) => Promise<T>,
-  { durable = true, prepared }: WriteOptions = {},
+  { durable = true, prompt = false, prepared }: WriteOptions = {},
 ): Promise<{ readonly plan: Plan; readonly value: T; readonly leaves: Leaves }> {
   const { store } = intake
-  return transact(store.intake, async (client) => {
+  return transact(prompt ? store.prompt : store.intake, async (client) => {
     if (!durable) await client.query('set local synchronous_commit = off')
-    const head = await lockHead(client, store.nodeId)
+    // Statements are answered in order: what is asked of the submissions is asked under the lock.
+    const [head, chosen] = await atOnce(client, [
+      () => lockHead(client, store.nodeId),
+      () => (typeof submissions === 'function' ? submissions(client) : submissions),
+    ])
     const firstLeaf = head.size
     const { plan, settings, received, revisions } =
       prepared !== undefined && holds(prepared, head.size)
         ? prepared.batch
-        : await prepare(
-            intake,
-            client,
-            typeof submissions === 'function' ? await submissions(client) : submissions,
-            head.size,
-          )
+        : await prepare(intake, client, chosen, head.size)
     let incidents: ReadonlySet<string> = new Set()
     const libraryBefore = plan.drafts.some(concernsLibrary)
       ? await libraryEntries(client, store.nodeId, ['accepted'])
       : null
     if (plan.drafts.length > 0) {
-      incidents = await together(
+      // While the server takes one table's rows the next are made.
+      const [, touched] = await together([
         appendLeaves({ client, store, sha256: intake.sha256 }, head, revisions),
         project({ client, store, places: intake.places, firstLeaf }, plan.drafts),
-      )
+      ])
+      incidents = touched
     }
     const changedKinds = new Set(plan.drafts.map(({ head: draft }) => draft.kind))
     return {
