@@ -1,10 +1,10 @@
 /** The example of `exercise/example`, opened, asked and removed from the command line. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { FindingAnswer, LinkAnswer } from '#api/routes.ts'
+import type { FindingAnswer, LinkAnswer, RecordAnswer } from '#api/routes.ts'
 import { makeExample } from '#exercise/example/make-example.ts'
 import { samplePlace, type SamplePlace } from '#server/sample-context.ts'
 import { main } from './main.ts'
@@ -14,6 +14,7 @@ const rifles = 'arm|year|model=R-62;producer=Works 9;year=2017'
 const seized = 'arm|year|model=R-55;producer=Works 5;year=1994'
 const rounds = 'ammunition|year|calibre=7.62x39;producer=Works 4;year=2021'
 const gunRounds = 'ammunition|year|calibre=12.7x108;producer=Works 6;year=2008'
+const hunters = 'ammunition|producer|calibre=12 gauge;producer=Works 11'
 const detonators = 'detonator|date|model=D-12;producer=Works 21;site_code=XC-3;date_code=22-10-04-B'
 
 /** As the README of the example tells them. */
@@ -89,6 +90,13 @@ const exported = (...args: readonly string[]) =>
 
 const findings = () => headstamp<readonly FindingAnswer[]>('findings', '--example', '--limit', '1000')
 
+const asked = (...of: readonly string[]) => headstamp<readonly FindingAnswer[]>('findings', '--example', '--all', ...of)
+
+const show = (ref: string) => headstamp<RecordAnswer>('show', '--example', ref)
+
+const groundsOf = (findings: readonly FindingAnswer[]) =>
+  findings.flatMap(({ grounds }) => grounds.map(({ ref }) => ref))
+
 const inShort = ({ rule, answer, grade, side, subject }: FindingAnswer) =>
   [rule, answer === 'yes' ? 'yes' : grade, ...(side === null ? [] : [side]), subject.ref].join(' ')
 
@@ -118,6 +126,47 @@ test('the killings that nobody claimed are led to the incidents of the one group
 test('an attack is linked to the five others before all else', async () => {
   const links = await headstamp<readonly LinkAnswer[]>('links', 'INN-PLOVER', '--example', '--limit', '5')
   expect(links.map(({ incident_ref: ref }) => ref).toSorted()).toEqual(sixAttacks.slice(1).toSorted())
+})
+
+test('the hunters’ cartridges are common here by a survey: neither rare nor new, and their link weighs nothing', async () => {
+  const about = await asked('--signature', hunters)
+  const [rare, isNew] = ['same-signature', 'new-here'].map((rule) => about.find((one) => one.rule === rule))
+  expect(rare).toMatchObject({ answer: 'no', grade: 'common' })
+  expect(isNew).toMatchObject({ answer: 'no', grade: 'read-before' })
+  for (const one of [rare, isNew]) expect(groundsOf(one === undefined ? [] : [one])).toContain('SURVEY-1')
+  const links = await headstamp<readonly LinkAnswer[]>('links', 'TRAP-HUNTERS-3', '--example')
+  expect(links.map(({ incident_ref: ref, weight }) => [ref, weight])).toEqual([
+    ['TRAP-HUNTERS-1', 0],
+    ['TRAP-HUNTERS-2', 0],
+  ])
+})
+
+test('that the collections before did not hold the rifles is a ground of their being new and rare', async () => {
+  for (const rule of ['new-here', 'same-signature']) {
+    const found = (await findings()).filter((one) => one.rule === rule && one.subject.ref === rifles)
+    expect(groundsOf(found)).toContain('DESTRUCTION-1')
+  }
+})
+
+test('what Petrel answered decides where its rifles did not come from; while Tern is silent nobody can tell', async () => {
+  const answered = await show('ENQUIRY-XB-1')
+  expect(answered.fields).toMatchObject({ status: 'answered', about: 'CAFE-FULMAR-1', answer_ref: 'ANSWER-XB-1' })
+  const [cafe] = await asked('--item', 'CAFE-FULMAR-1', '--rule', 'not-in-stock')
+  expect(cafe).toMatchObject({ answer: 'yes', grounds: [{ kind: 'stock', ref: 'ANSWER-XB-1' }] })
+  for (const [enquiry, item] of [
+    ['ENQUIRY-XC-1', 'BEACH-TERN-1'],
+    ['ENQUIRY-XB-2', 'TEAHOUSE-1'],
+  ] as const) {
+    expect((await show(enquiry)).fields).toMatchObject({ status: 'sent', about: item })
+    expect(await asked('--item', item, '--rule', 'not-in-stock')).toMatchObject([{ answer: 'cannot-tell' }])
+  }
+})
+
+test('no study and no enquiry of it has a doubt', async () => {
+  for (const { table, rows } of makeExample()) {
+    if (table !== 'baselines' && table !== 'enquiries') continue
+    for (const row of rows) expect((await show(row['baseline_ref'] ?? row['enquiry_ref'] ?? '')).doubts).toEqual([])
+  }
 })
 
 test('opened again it is the same, entry for entry, and its ledger holds', async () => {
@@ -153,6 +202,17 @@ test('every entry of the exported ledger is marked as an exercise', async () => 
     .filter((line) => line.includes('"leaf_hash"'))
   expect(leaves.length).toBeGreaterThan(1000)
   for (const leaf of leaves) expect(leaf).toContain(String.raw`\"exercise\":true`)
+})
+
+test('it is the survey’s word that clears the hunters’ cartridges: were they but present, they would be raised', async () => {
+  const { file } = await exported('--kind', 'baselines', '--source', 'default', '--out', 'baselines.csv')
+  const [head = '', ...rows] = readFileSync(file, 'utf8').split('\n')
+  const reworded = rows.map((row) => (row.includes('SURVEY-1') ? row.replace('common', 'present') : row))
+  writeFileSync(file, [head, ...reworded].join('\n'))
+  expect(await headstamp('import', '--example', file)).toMatchObject({ files: [{ updated: 1 }] })
+  expect((await findings()).map(inShort).toSorted()).toEqual(
+    [...planted, `same-signature yes attack ${hunters}`].toSorted(),
+  )
 })
 
 test('--fresh without --example is refused before anything is opened', async () => {

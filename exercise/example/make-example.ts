@@ -1,4 +1,5 @@
 /** The example mission: for each table of the exchange format its rows, equal for the same seed. */
+import { enquiries } from './enquiries.ts'
 import { makeHistory } from './history.ts'
 import { actors, affiliations } from './groups.ts'
 import { areas } from './island.ts'
@@ -6,6 +7,7 @@ import { scopes, settings, stock } from './mission.ts'
 import { realAttacks } from './real-attacks.ts'
 import type { ExampleTable, Row } from './row.ts'
 import { stories } from './stories.ts'
+import { studies } from './studies.ts'
 import { traps } from './traps.ts'
 
 /** The file source of the real attacks; all else is of `default` and invented. */
@@ -20,6 +22,8 @@ export function makeExample(seed = 1): readonly ExampleTable[] {
     affiliations,
     scopes,
     stock,
+    enquiries,
+    baselines: studies,
     incidents: told.flatMap(({ incidents }) => incidents),
     items: told.flatMap(({ items }) => items),
   } satisfies { [table: string]: readonly Row[] }

@@ -25,7 +25,54 @@ const besideStories: readonly Row[] = [
   },
 ]
 
+/** What is shot at small game with, and now and then at people: sold loose, with no year on the case. */
+export const hunters = {
+  class: 'ammunition',
+  calibre: '12 gauge',
+  producer: 'Works 11',
+  producer_country: 'XN',
+  marks: '12:12; 6:W11',
+} as const satisfies Row
+
+/** Three incidents of nobody, of bandits and of villagers, which their cartridges seem to join. */
+const huntersCartridges = each({ arrived_h: '20' }, [
+  {
+    ...spotAt('Kiln Cross'),
+    incident_ref: 'TRAP-HUNTERS-1',
+    kind: 'crime',
+    date: '2021-03-12',
+    target: 'civilians',
+    presumed_actor: 'ROAD-GANG',
+    actor_basis: 'witness',
+    actor_grade: 'C3',
+    summary: 'Traders stopped on the road and robbed.',
+  },
+  {
+    ...spotAt('Old Baths'),
+    incident_ref: 'TRAP-HUNTERS-2',
+    kind: 'clash',
+    date: '2021-08-19',
+    target: 'civilians',
+    presumed_actor: 'HILL',
+    actor_basis: 'official',
+    actor_grade: 'B2',
+    summary: 'Villagers of the watch fired on herders.',
+  },
+  {
+    ...spotAt('Bittern'),
+    incident_ref: 'TRAP-HUNTERS-3',
+    kind: 'attack',
+    date: '2022-02-08',
+    target: 'local-authority',
+    sample: 'unattributed',
+    summary: 'A forester shot from the reeds. Nobody claimed it.',
+  },
+]).map((incident, i) =>
+  told(incident, [{ ...hunters, ...read, used_by: 'attacker', state: 'fired', quantity: String(2 + i) }]),
+)
+
 const alone = [
+  ...huntersCartridges,
   ...each({ kind: 'clash', presumed_actor: 'HILL', actor_basis: 'witness', target: 'state-forces' }, [
     { ...spotAt('Bittern'), incident_ref: 'TRAP-RAMPART-1', date: '2018-01-30' },
     { ...spotAt('Old Baths'), incident_ref: 'TRAP-RAMPART-2', date: '2018-03-02' },

@@ -82,6 +82,27 @@ test('an item leads to what it is compared by: who carries it, among how many re
   await page.getByRole('heading', { level: 1, name: 'arm R-62, Works 9', exact: true }).waitFor()
 })
 
+test('what a survey calls common is said on its signature, and nothing is led to', async () => {
+  await page.goto(`${desk.url}/records/TRAP-HUNTERS-3`)
+  await page.getByText('None of interest.').waitFor()
+  await page.getByText('It weighs nothing: a baseline study says it is common here (SURVEY-1).').first().waitFor()
+  await page.getByRole('link', { name: 'ammunition 12 gauge, Works 11', exact: true }).first().click()
+  await page.getByText('402 of 1,240 items (32%), said to be common').waitFor()
+})
+
+test('of its enquiries the late one stands first, one waits, and the answered one leads to its answer', async () => {
+  await page.goto(`${desk.url}/enquiries`)
+  const rows = page.locator('.records tbody tr')
+  await rows.first().waitFor()
+  expect(await rows.count()).toBe(3)
+  expect(await rows.nth(0).innerText()).toMatch(/ENQUIRY-XC-1\s+sent, overdue: was due on 31 Jul 2021/)
+  expect(await rows.nth(1).innerText()).toMatch(/ENQUIRY-XB-2\s+sent\s/)
+  expect(await rows.nth(2).innerText()).toMatch(/ENQUIRY-XB-1\s+answered/)
+  await rows.nth(2).getByRole('link', { name: 'ENQUIRY-XB-1' }).click()
+  await page.getByRole('link', { name: 'ANSWER-XB-1' }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'Stock row ANSWER-XB-1' }).waitFor()
+})
+
 test('a signature that nobody carries is not there, and the page says so', async () => {
   await page.goto(`${desk.url}/signatures/arm%7Cmodel%7Cmodel%3DX`)
   await page.getByRole('heading', { level: 1, name: 'Nothing here has this reference.' }).waitFor()
