@@ -102,3 +102,11 @@ export const sawBefore = (studies: readonly Study[], day: Day): readonly Study[]
 /** The first that says *common*; null where none does. */
 export const commonBy = (studies: readonly Study[]): Study | null =>
   studies.find(({ says, unverified }) => says === 'common' && !unverified) ?? null
+
+/** The first that says it of a sample which was not surely over before that day. */
+export const commonSince = (studies: readonly Study[], day: Day): Study | null =>
+  commonBy(studies.filter(({ days }) => days !== undefined && days.last >= day))
+
+/** The first that saw it, whenever that was; null where none did. */
+export const sawIt = (studies: readonly Study[]): Study | null =>
+  studies.find(({ seen, unverified }) => seen > 0 && !unverified) ?? null

@@ -1,5 +1,6 @@
 /** What the rule `exclusive` keeps of its judgement: enough to say it again in words. */
 import type { Side } from '../linking/side.ts'
+import type { Study } from '../linking/study.ts'
 import type { Day, Interval } from '../record/day.ts'
 
 export type ExclusiveGrade = 'ended-by-capture' | 'ended-by-counter-example'
@@ -21,6 +22,10 @@ export type WhyExclusive =
   | ExclusiveGrade
   /** Two had it from the first day on. */
   | 'shared'
+  /** A study calls it common here. */
+  | 'common'
+  /** A study saw it here, and does not say with whom. */
+  | 'seen-by-study'
 
 export interface ExclusiveFacts {
   readonly why: WhyExclusive
@@ -41,4 +46,5 @@ export interface ExclusiveFacts {
   /** Who else had it, and the first day. */
   readonly other?: { readonly actor: string; readonly first?: Day }
   readonly capture?: { readonly ref: string; readonly days?: Interval }
+  readonly studies?: readonly Study[]
 }

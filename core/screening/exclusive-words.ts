@@ -2,11 +2,13 @@
 import { text, type Text } from '../lib/text.ts'
 import { saySignature } from '../linking/say-signature.ts'
 import { crimeActor } from '../linking/side.ts'
+import { commonSince, sawIt, type Study } from '../linking/study.ts'
 import { daysOf, type Day, type PartialDate } from '../record/day.ts'
 import type { ExclusiveFacts } from './exclusive-facts.ts'
 import type { Ground, Judgement, Subject, Telling } from './rule.ts'
 import { counted, join, percent, sentence } from './say.ts'
-import { onDays, sinceDays } from './say-date.ts'
+import { onDays, sayDays, sinceDays } from './say-date.ts'
+import { studyGrounds, unverifiedLimits } from './study-words.ts'
 
 const question = text(
   'In this area, time and level, has only one actor been read with it?',
@@ -98,28 +100,43 @@ function saysOf(facts: ExclusiveFacts): Text {
         `No: read with ${actor.en} and with ${other.en} from the first day on.`,
         `Non : lu chez ${actor.fr} et chez ${other.fr} dès le premier jour.`,
       )
+    case 'common': {
+      const found = studySays(facts.first === undefined ? null : commonSince(facts.studies ?? [], facts.first))
+      return text(
+        `No: common here, by a baseline study (${found.en}).`,
+        `Non : courant ici, selon une étude de référence (${found.fr}).`,
+      )
+    }
+    case 'seen-by-study': {
+      const found = studySays(sawIt(facts.studies ?? []))
+      return text(
+        `Cannot tell: a baseline study saw it here too (${found.en}). With whom, it does not say.`,
+        `Indéterminé : une étude de référence l'a aussi vu ici (${found.fr}). Chez qui, elle ne le dit pas.`,
+      )
+    }
   }
 }
 
-function groundsOf({ capture }: ExclusiveFacts): readonly Ground[] {
-  if (capture === undefined) return []
-  return [
-    {
-      kind: 'stock',
-      ref: capture.ref,
-      says: text('Materiel of this type was lost.', 'Du matériel de ce type a été perdu.'),
-    },
-  ]
+function studySays(study: Study | null): Text {
+  const when = study?.days === undefined ? text('undated', 'sans date') : sayDays(study.days)
+  return text(`${study?.ref}, ${when.en}`, `${study?.ref}, ${when.fr}`)
 }
 
-function limitsOf(answer: string, { zone, level }: ExclusiveFacts): readonly Text[] {
-  if (answer !== 'yes') return []
-  const limits = [
+function groundsOf({ capture, studies = [] }: ExclusiveFacts): readonly Ground[] {
+  const lost = text('Materiel of this type was lost.', 'Du matériel de ce type a été perdu.')
+  const captures: readonly Ground[] = capture === undefined ? [] : [{ kind: 'stock', ref: capture.ref, says: lost }]
+  return [...captures, ...studyGrounds(studies.filter(({ unverified }) => !unverified))]
+}
+
+function limitsOf(answer: string, { zone, level, studies = [] }: ExclusiveFacts): readonly Text[] {
+  const limits = [...unverifiedLimits(studies)]
+  if (answer !== 'yes') return limits
+  limits.push(
     text(
       'It speaks of what was documented and read; others may have it unread.',
       "Il n'est question que de ce qui a été documenté et lu ; d'autres peuvent l'avoir sans avoir été lus.",
     ),
-  ]
+  )
   if (zone === undefined) {
     limits.push(
       text(

@@ -222,6 +222,7 @@ export function exclusiveInput(
     tree,
     partings: partings(signature.text),
     since: since.filter((row) => sees(view, row)).map(({ actor, incidents }) => ({ actor, read: incidents })),
+    studies: studiesHere(judging, index, signature.signature, view),
     isFinest: finest !== null && isFinest(finest),
     raises: raisesNovelty(signature.level),
   }

@@ -71,6 +71,26 @@ const { producer: _, year: __, ...model } = study
 const seenLast = [...studied, alone('baselines', { ...model, baseline_ref: 'B1' })]
 const otherLast = [...commonLast, alone('baselines', { ...study, baseline_ref: 'B1', model: 'M3' })]
 
+/** What one actor alone was read with is seen by a study, which comes last. */
+const seenElsewhere: readonly Step[] = [
+  ...Array.from({ length: 12 }, (_, i) => i).flatMap((i) => [
+    alone('incidents', {
+      incident_ref: `I${i}`,
+      kind: i < 8 ? 'attack' : 'crime',
+      date: `2016-03-${10 + i}`,
+      country: 'XA',
+      ...(i < 8 && { presumed_actor: i < 3 ? 'G1' : 'G2', actor_basis: 'claim' }),
+    }),
+    alone('items', {
+      item_ref: `J${i}`,
+      incident_ref: `I${i}`,
+      used_by: 'attacker',
+      ...(i < 3 ? rifle : { class: 'arm', model: 'M2', producer: 'Q', year: '2011' }),
+    }),
+  ]),
+  alone('baselines', { ...study, baseline_ref: 'B1' }),
+]
+
 test(
   'after any history what is kept equals a full recomputation',
   async () => {
@@ -103,6 +123,7 @@ test(
           [commonLast],
           [seenLast],
           [otherLast],
+          [seenElsewhere],
         ],
       },
     )

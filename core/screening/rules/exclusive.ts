@@ -1,5 +1,6 @@
 /** In this area, time and level, has only one actor been read with it? */
 import { crimeActor, type Side } from '../../linking/side.ts'
+import { commonSince, sawIt, type Study } from '../../linking/study.ts'
 import type { Day } from '../../record/day.ts'
 import { chanceOfOneActor } from '../concentration.ts'
 import type { ExclusiveFacts, ExclusiveGrade, WhyExclusive } from '../exclusive-facts.ts'
@@ -40,6 +41,8 @@ export interface ExclusiveInput {
   readonly partings: readonly Parting[]
   /** Incidents of the zone read to its level for its class since the first day of those users, by actor. */
   readonly since: readonly { readonly actor: string; readonly read: number }[]
+  /** What baseline studies that looked here say of it. */
+  readonly studies?: readonly Study[]
   /** Whether a finer level says it of as many incidents: then that one is raised. */
   readonly isFinest: boolean
   /** Of lots and date codes it says little that others have none. */
@@ -48,9 +51,9 @@ export interface ExclusiveInput {
 
 export const exclusive: Rule<ExclusiveInput, ExclusiveFacts, ExclusiveGrade> = {
   name: 'exclusive',
-  version: 1,
+  version: 2,
   subject: 'signature',
-  settings: ['zone', 'floor', 'exclusive_level', 'crime_kinds'],
+  settings: ['zone', 'floor', 'exclusive_level', 'crime_kinds', 'host_country'],
   judge,
   tell: tellExclusive,
 }
@@ -68,27 +71,59 @@ export interface Reckoning {
   readonly actors: number
 }
 
+/** Who had it first and next, what the first lost of it, and what was read since. */
+interface Standing {
+  readonly first?: UserCount
+  readonly second?: UserCount
+  readonly capture?: Parting
+  readonly reckoned?: Reckoning
+}
+
+function standingOf(input: ExclusiveInput): Standing {
+  const [first, second] = usersAtLevel(input)
+  if (first === undefined) return {}
+  const capture = partingOf(input, first.actor)
+  return { first, ...(second && { second }), ...(capture && { capture }), reckoned: reckon(input, first) }
+}
+
 function judge(input: ExclusiveInput): Judgement<ExclusiveFacts, ExclusiveGrade> {
-  const { side, zone, floor, level } = input
-  const users = usersAtLevel(input)
-  const [first, second] = users
-  const capture = first === undefined ? undefined : partingOf(input, first.actor)
-  const reckoned = first === undefined ? null : reckon(input, first)
-  const why = ((): WhyExclusive => {
-    if (first === undefined) return 'nobody'
-    if (second !== undefined) {
-      if (isClaimOfUmbrella(input, first.actor, second.actor)) return 'umbrella'
-      if (second.first === null) return 'undated-other'
-      return first.first !== null && first.first < second.first ? 'ended-by-counter-example' : 'shared'
-    }
-    if (level === 'unit' && input.tree.isUmbrella(first.actor)) return 'umbrella'
-    if (first.first === null) return 'nobody'
-    if (capture !== undefined) return 'ended-by-capture'
-    if (reckoned === null || first.sightings < 2) return 'once'
-    if (!isEnough(reckoned, floor)) return 'too-few'
-    return chanceOf(reckoned) <= mostChance ? 'only' : 'chance'
-  })()
-  const facts: ExclusiveFacts = {
+  const standing = standingOf(input)
+  const why = whyOf(input, standing)
+  const answer = why === 'only' ? 'yes' : noes.has(why) ? 'no' : 'cannot-tell'
+  const raised = answer === 'yes' && input.side === 'attack' && input.isFinest && input.raises
+  const grade = why === 'ended-by-capture' || why === 'ended-by-counter-example' ? why : null
+  return { answer, grade, raised, facts: factsOf(input, standing, why) }
+}
+
+const noes: ReadonlySet<WhyExclusive> = new Set(['ended-by-capture', 'ended-by-counter-example', 'shared', 'common'])
+
+/** What others were read with is asked first, then what was lost; what studies saw where one actor alone is left. */
+function whyOf(input: ExclusiveInput, { first, second, capture, reckoned }: Standing): WhyExclusive {
+  const { level, tree, floor, studies = [] } = input
+  if (first === undefined || reckoned === undefined) return 'nobody'
+  if (second !== undefined) return whySecond(input, first, second)
+  if (level === 'unit' && tree.isUmbrella(first.actor)) return 'umbrella'
+  if (first.first === null) return 'nobody'
+  if (capture !== undefined) return 'ended-by-capture'
+  if (commonSince(studies, first.first) !== null) return 'common'
+  if (sawIt(studies) !== null) return 'seen-by-study'
+  if (first.sightings < 2) return 'once'
+  if (!isEnough(reckoned, floor)) return 'too-few'
+  return chanceOf(reckoned) <= mostChance ? 'only' : 'chance'
+}
+
+function whySecond(input: ExclusiveInput, first: UserCount, second: UserCount): WhyExclusive {
+  if (isClaimOfUmbrella(input, first.actor, second.actor)) return 'umbrella'
+  if (second.first === null) return 'undated-other'
+  return first.first !== null && first.first < second.first ? 'ended-by-counter-example' : 'shared'
+}
+
+function factsOf(
+  { side, zone, floor, level, studies = [] }: ExclusiveInput,
+  { first, second, capture, reckoned }: Standing,
+  why: WhyExclusive,
+): ExclusiveFacts {
+  return {
     why,
     side,
     level,
@@ -100,14 +135,11 @@ function judge(input: ExclusiveInput): Judgement<ExclusiveFacts, ExclusiveGrade>
     others: reckoned?.others ?? 0,
     criminal: reckoned?.criminal ?? 0,
     actors: reckoned?.named ?? 0,
-    ...(reckoned !== null && (why === 'only' || why === 'chance') && { chance: chanceOf(reckoned) }),
+    ...(reckoned && (why === 'only' || why === 'chance') && { chance: chanceOf(reckoned) }),
     ...(second && { other: { actor: second.actor, ...(second.first && { first: second.first }) } }),
     ...(why === 'ended-by-capture' && capture && { capture: plainCapture(capture) }),
+    ...(studies.length > 0 && { studies }),
   }
-  const isEnded = why === 'ended-by-capture' || why === 'ended-by-counter-example'
-  const answer = why === 'only' ? 'yes' : isEnded || why === 'shared' ? 'no' : 'cannot-tell'
-  const raised = answer === 'yes' && side === 'attack' && input.isFinest && input.raises
-  return { answer, grade: isEnded ? why : null, raised, facts }
 }
 
 /** Actors at the level asked, who had it first before the others; those who had it on no known day last. */
