@@ -29,6 +29,7 @@ import { SearchPage } from './screens/search/search-page.tsx'
 import { SettingsPage } from './screens/settings/settings-page.tsx'
 import { SignaturePage } from './screens/signature/signature-page.tsx'
 import { StockPage } from './screens/stock/stock-page.tsx'
+import { NewStudyPage } from './screens/studies/new-study-page.tsx'
 import { StudiesPage } from './screens/studies/studies-page.tsx'
 import { WhatsNew } from './screens/whats-new/whats-new.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -212,6 +213,8 @@ const studies = createRoute({
   },
 })
 
+const newStudy = createRoute({ getParentRoute: () => root, path: '/studies/new', component: NewStudyPage })
+
 const importing = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -253,6 +256,7 @@ const tree = root.addChildren([
   enquiries,
   newEnquiry,
   studies,
+  newStudy,
   password,
 ])
 
