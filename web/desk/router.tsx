@@ -24,6 +24,7 @@ import { ProposePage } from './screens/library/propose-page.tsx'
 import { ReviewPage } from './screens/library/review-page.tsx'
 import { Failed, NoPage } from './screens/no-page.tsx'
 import { FindingPage } from './screens/finding/finding-page.tsx'
+import { CorrectPage } from './screens/record/correct-page.tsx'
 import { RecordPage } from './screens/record/record-page.tsx'
 import { SearchPage } from './screens/search/search-page.tsx'
 import { SettingsPage } from './screens/settings/settings-page.tsx'
@@ -68,6 +69,15 @@ const record = createRoute({
   path: '/records/$ref',
   component: function Record() {
     return <RecordPage reference={record.useParams().ref} />
+  },
+})
+
+const correct = createRoute({
+  getParentRoute: () => root,
+  path: '/records/$ref/correct',
+  component: function Correct() {
+    const { ref } = correct.useParams()
+    return <CorrectPage key={ref} reference={ref} />
   },
 })
 
@@ -241,6 +251,7 @@ const tree = root.addChildren([
   whatsNew,
   finding,
   record,
+  correct,
   signature,
   searching,
   incidents,

@@ -304,6 +304,12 @@ export const en: Words = {
     carriedBy: (carried, read) =>
       `${carried.toLocaleString('en')} of ${counted('incident so read', 'incidents so read')(read)} carry it`,
     history: 'History',
+    correct: 'Correct',
+    correctLead: 'What you keep is another revision. What it said before stays in its history.',
+    keepCorrection: 'Keep the correction',
+    leave: 'Back, without a change',
+    correctInFile: (source) =>
+      `It came with a file of the source ${source}. Correct it there and import the file again.`,
     acts: { make: 'recorded', revise: 'revised', merge: 'joined', withdraw: 'withdrawn', erase: 'erased' },
     device: (name) => `on ${name}`,
     receipt: 'receipt',

@@ -308,6 +308,12 @@ export const fr: Words = {
     carriedBy: (carried, read) =>
       `${carried.toLocaleString('fr')} sur ${counted('incident ainsi lu', 'incidents ainsi lus')(read)} le portent`,
     history: 'Historique',
+    correct: 'Corriger',
+    correctLead: 'Ce que vous enregistrez est une nouvelle révision. Ce qui était dit avant reste dans l’historique.',
+    keepCorrection: 'Enregistrer la correction',
+    leave: 'Retour, sans rien changer',
+    correctInFile: (source) =>
+      `Cela vient d’un fichier de la source ${source}. Corrigez-le dans ce fichier et importez-le de nouveau.`,
     acts: { make: 'enregistré', revise: 'révisé', merge: 'réuni', withdraw: 'retiré', erase: 'effacé' },
     device: (name) => `sur ${name}`,
     receipt: 'récépissé',

@@ -248,6 +248,11 @@ export interface Words {
     readonly weight: (bits: number) => string
     readonly carriedBy: (carried: number, read: number) => string
     readonly history: string
+    readonly correct: string
+    readonly correctLead: string
+    readonly keepCorrection: string
+    readonly leave: string
+    readonly correctInFile: (source: string) => string
     readonly acts: { readonly [act: string]: string }
     readonly device: (name: string) => string
     readonly receipt: string

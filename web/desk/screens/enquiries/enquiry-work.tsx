@@ -30,11 +30,7 @@ export function EnquiryWork({ record }: { readonly record: RecordAnswer }) {
           {words.enquiries.answer} <RecordLink to={answer} />
         </p>
       )}
-      {fields['source'] === 'desk' ? (
-        <Steps record={record} status={status} today={today} />
-      ) : (
-        <p className="quiet">{words.enquiries.fromFile(String(fields['source']))}</p>
-      )}
+      {fields['source'] === 'desk' && <Steps record={record} status={status} today={today} />}
     </section>
   )
 }
