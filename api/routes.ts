@@ -313,7 +313,7 @@ export const recordRoute = route({
 })
 
 /** The kinds of record that the desk writes one by one. */
-export const deskTables = ['settings', 'stock', 'enquiries', 'library'] as const
+export const deskTables = ['settings', 'stock', 'enquiries', 'baselines', 'library'] as const
 
 export const keepRecordRoute = route({
   method: 'POST',

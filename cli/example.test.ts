@@ -94,8 +94,7 @@ const asked = (...of: readonly string[]) => headstamp<readonly FindingAnswer[]>(
 
 const show = (ref: string) => headstamp<RecordAnswer>('show', '--example', ref)
 
-const groundsOf = (findings: readonly FindingAnswer[]) =>
-  findings.flatMap(({ grounds }) => grounds.map(({ ref }) => ref))
+const groundsOf = (answers: readonly FindingAnswer[]) => answers.flatMap(({ grounds }) => grounds.map(({ ref }) => ref))
 
 const inShort = ({ rule, answer, grade, side, subject }: FindingAnswer) =>
   [rule, answer === 'yes' ? 'yes' : grade, ...(side === null ? [] : [side]), subject.ref].join(' ')

@@ -53,6 +53,26 @@ test('an enquiry that names no authority is refused with the field', async () =>
   expect(refused.json()).toMatchObject({ status: 422, fields: [{ field: 'asked' }] })
 })
 
+test('a row of a study is made and corrected at the desk, and what it said before stays', async () => {
+  const row = {
+    baseline_ref: 'S1',
+    study: 'Markets',
+    country: 'QM',
+    class: 'arm',
+    model: 'AKM',
+    sample: '90',
+    seen: '4',
+  }
+  expect((await keep('baselines', row)).json()).toMatchObject({ ref: 'desk:S1' })
+  expect((await keep('baselines', { ...row, seen: '40' })).json()).toMatchObject({ ref: 'desk:S1' })
+  const listed = await sample.ask('GET', '/api/baselines', { headers })
+  expect(listed.json()).toMatchObject([{ ref: 'desk:S1', sample: 90, seen: 40 }])
+  const shown = await sample.ask('GET', '/api/records/desk%3AS1', { headers })
+  expect(shown.json()).toMatchObject({ kind: 'baseline', history: [{ act: 'make' }, { act: 'revise' }] })
+  const refused = await keep('baselines', { ...row, seen: '91' })
+  expect(refused.json()).toMatchObject({ status: 422, fields: [{ field: 'seen' }] })
+})
+
 test('studies and enquiries are listed for who signed in alone', async () => {
   for (const url of ['/api/enquiries', '/api/baselines']) {
     expect((await sample.ask('GET', url)).statusCode).toBe(401)

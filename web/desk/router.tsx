@@ -24,11 +24,13 @@ import { ProposePage } from './screens/library/propose-page.tsx'
 import { ReviewPage } from './screens/library/review-page.tsx'
 import { Failed, NoPage } from './screens/no-page.tsx'
 import { FindingPage } from './screens/finding/finding-page.tsx'
+import { CorrectPage } from './screens/record/correct-page.tsx'
 import { RecordPage } from './screens/record/record-page.tsx'
 import { SearchPage } from './screens/search/search-page.tsx'
 import { SettingsPage } from './screens/settings/settings-page.tsx'
 import { SignaturePage } from './screens/signature/signature-page.tsx'
 import { StockPage } from './screens/stock/stock-page.tsx'
+import { NewStudyPage } from './screens/studies/new-study-page.tsx'
 import { StudiesPage } from './screens/studies/studies-page.tsx'
 import { WhatsNew } from './screens/whats-new/whats-new.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -67,6 +69,15 @@ const record = createRoute({
   path: '/records/$ref',
   component: function Record() {
     return <RecordPage reference={record.useParams().ref} />
+  },
+})
+
+const correct = createRoute({
+  getParentRoute: () => root,
+  path: '/records/$ref/correct',
+  component: function Correct() {
+    const { ref } = correct.useParams()
+    return <CorrectPage key={ref} reference={ref} />
   },
 })
 
@@ -212,6 +223,8 @@ const studies = createRoute({
   },
 })
 
+const newStudy = createRoute({ getParentRoute: () => root, path: '/studies/new', component: NewStudyPage })
+
 const importing = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -238,6 +251,7 @@ const tree = root.addChildren([
   whatsNew,
   finding,
   record,
+  correct,
   signature,
   searching,
   incidents,
@@ -253,6 +267,7 @@ const tree = root.addChildren([
   enquiries,
   newEnquiry,
   studies,
+  newStudy,
   password,
 ])
 

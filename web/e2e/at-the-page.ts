@@ -21,3 +21,11 @@ export async function tabTo(page: Page, selector: string): Promise<void> {
   }
   throw new Error(`Tab does not lead to ${selector}`)
 }
+
+/** Chooses the language of the page, which its account keeps. */
+export async function speak(page: Page, language: 'en' | 'fr'): Promise<void> {
+  await page.locator('.account summary').click()
+  const kept = page.waitForResponse((response) => response.request().method() !== 'GET')
+  await page.locator('#language').selectOption(language)
+  await kept
+}

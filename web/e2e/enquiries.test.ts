@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { barriers } from './at-the-page.ts'
+import { barriers, speak, tabTo } from './at-the-page.ts'
 import { choosePassword, openDesk, signIn, type Desk } from './open-desk.ts'
 
 let desk: Desk
@@ -66,6 +66,55 @@ test('from an item the form is filled with what it is, and kept as a draft', asy
   await page.getByRole('button', { name: 'Keep as a draft' }).click()
   await page.getByRole('heading', { level: 1, name: /^Enquiry desk:ENQ-/ }).waitFor()
   await page.getByText('Draft.', { exact: true }).waitFor()
+})
+
+test('what was typed wrong is corrected, by keyboard, and what it said before stays in its history', async () => {
+  await tabTo(page, 'a[href$="/correct"]')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: /^Correct desk:ENQ-/ }).waitFor()
+  expect(await page.getByLabel('Authority asked').inputValue()).toBe('Ministry of Defence')
+  expect(await page.getByLabel('Handling').inputValue()).toBe('confidential')
+  expect(await barriers(page)).toEqual([])
+  expect(await overflow()).toBeLessThanOrEqual(0)
+  await page.getByLabel('Country of the holder').fill('Mali')
+  await page.getByRole('button', { name: 'Keep the correction' }).click()
+  await page.getByRole('alert').getByText('Country of the holder:').waitFor()
+  await page.getByLabel('Country of the holder').fill('QM')
+  await tabTo(page, 'textarea')
+  await page.keyboard.type('Was it ever held?')
+  await tabTo(page, 'button[type=submit]')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: /^Enquiry desk:ENQ-/ }).waitFor()
+  await page.getByText('Was it ever held?').waitFor()
+  await page.getByText('Draft.', { exact: true }).waitFor()
+  expect(await page.getByText('revised').count()).toBe(1)
+})
+
+test('one that came with a file says where it is corrected, in both languages, and has no form', async () => {
+  take({ enquiries: ['enquiry_ref,asked,holder,class,model,status', 'E1,Ministry,Army of QM,arm,AKMS,draft'] })
+  const mine = page.url()
+  for (const at of ['/records/E1', '/records/E1/correct']) {
+    await page.goto(`${desk.url}${at}`)
+    await page.getByText('It came with a file of the source default. Correct it there').waitFor()
+    expect(await page.getByRole('link', { name: 'Correct' }).count()).toBe(0)
+    expect(await page.getByLabel('Authority asked').count()).toBe(0)
+    expect(await barriers(page)).toEqual([])
+  }
+  await page.goto(`${desk.url}/records/E1`)
+  await speak(page, 'fr')
+  await page.getByText('Cela vient d’un fichier de la source default.').waitFor()
+  await page.goto(mine)
+  await page.getByRole('link', { name: 'Corriger' }).click()
+  await page.getByRole('heading', { level: 1, name: /^Corriger desk:ENQ-/ }).waitFor()
+  expect(await page.getByLabel('Autorité interrogée').inputValue()).toBe('Ministry of Defence')
+  expect(await barriers(page)).toEqual([])
+  expect(await overflow()).toBeLessThanOrEqual(0)
+  await page.getByRole('link', { name: 'Retour, sans rien changer' }).click()
+  await page.getByRole('heading', { level: 1, name: /^Demande desk:ENQ-/ }).waitFor()
+  await speak(page, 'en')
+  await page.goto(`${desk.url}/records/J1/correct`)
+  await page.getByRole('heading', { level: 1, name: 'There is no page at this address.' }).waitFor()
+  await page.goto(mine)
 })
 
 test('it is sent, and when its day is past the list says so first', async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { barriers } from './at-the-page.ts'
+import { barriers, speak, tabTo } from './at-the-page.ts'
 import { choosePassword, openDesk, signIn, type Desk } from './open-desk.ts'
 
 let desk: Desk
@@ -56,6 +56,45 @@ test('its rows are listed by study, and each leads to its page', async () => {
   expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0)
   await rows.first().getByRole('link', { name: 'B-2' }).click()
   await page.getByRole('heading', { level: 1, name: 'Row of a study B-2' }).waitFor()
+})
+
+test('a row that came with a file says that it is corrected there', async () => {
+  await page.getByText('It came with a file of the source default. Correct it there').waitFor()
+  expect(await page.getByRole('link', { name: 'Correct' }).count()).toBe(0)
+})
+
+test('a row is made at the desk in French, a mistake is named with its field, and it is corrected by keyboard', async () => {
+  await speak(page, 'fr')
+  await page.locator('nav').getByRole('link', { name: 'Études' }).click()
+  await page.getByRole('link', { name: 'Nouvelle ligne d’étude' }).click()
+  await page.getByLabel('Étude', { exact: true }).fill('Marchés du nord')
+  await page.getByLabel('Pays', { exact: true }).fill('QM')
+  await page.getByLabel('Du', { exact: true }).fill('2014')
+  await page.getByLabel('Au', { exact: true }).fill('2014-06')
+  await page.getByLabel('Classe').selectOption('arm')
+  await page.getByLabel('Modèle').fill('M14')
+  await page.getByLabel('Échantillon').fill('200')
+  await page.getByLabel('Vus parmi eux').fill('300')
+  expect(await barriers(page)).toEqual([])
+  expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0)
+  await page.getByRole('button', { name: 'Enregistrer la ligne' }).click()
+  await page.getByRole('alert').getByText("L'étude en a vu 300 parmi 200.").waitFor()
+  await page.getByLabel('Vus parmi eux').fill('30')
+  await page.getByRole('button', { name: 'Enregistrer la ligne' }).click()
+  await page.getByRole('heading', { level: 1, name: /desk:STUDY-/ }).waitFor()
+  await tabTo(page, 'a[href$="/correct"]')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: /^Corriger desk:STUDY-/ }).waitFor()
+  expect(await page.getByLabel('Au', { exact: true }).inputValue()).toBe('2014-06')
+  expect(await barriers(page)).toEqual([])
+  await tabTo(page, 'input[name=seen]')
+  await page.keyboard.type('60')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: /^Ligne d’étude desk:STUDY-/ }).waitFor()
+  expect(await page.getByText('révisé', { exact: false }).count()).toBeGreaterThan(0)
+  await page.locator('nav').getByRole('link', { name: 'Études' }).click()
+  await page.getByText('60 objets sur 200').waitFor()
+  await speak(page, 'en')
 })
 
 test("on a signature's page a study says that it is common, and the link of its incidents weighs nothing", async () => {

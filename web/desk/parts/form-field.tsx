@@ -1,5 +1,7 @@
 /** A field of a form with its label and, where it has one, what to write in it. */
 import { useId } from 'react'
+import { handlings, isHandling, levelOf } from '#core/record/handling.ts'
+import { fieldName } from '../words/fields.ts'
 import { useWords } from '../words/language.tsx'
 
 interface Props {
@@ -65,7 +67,8 @@ function Control({ common, kind: { choices, none, type = 'text', maxLength = 500
   return (
     <input
       {...common}
-      type={type}
+      // The browser empties a field for days that is given a month.
+      type={type === 'date' && !/^(\d{4}-\d{2}-\d{2})?$/.test(common.defaultValue) ? 'text' : type}
       maxLength={maxLength}
       autoComplete="off"
       {...(pattern !== undefined && { pattern })}
@@ -94,16 +97,49 @@ export function Checks({ name, legend, choices, chosen }: ChecksProps) {
   )
 }
 
+interface NamedProps {
+  readonly name: string
+  readonly value?: string
+  readonly required?: boolean
+}
+
+/** A year, a month or a day. */
+export function PartialDateField({ name, ...given }: NamedProps) {
+  const { words, say } = useWords()
+  const label = say(fieldName(name))
+  return (
+    <FormField {...given} name={name} label={label} hint={words.form.partialDate} pattern="\d{4}(-\d{2}(-\d{2})?)?" />
+  )
+}
+
+/** How far a source and what it says are trusted. */
+export function GradeField({ value = '' }: { readonly value?: string }) {
+  const { words, say } = useWords()
+  const label = say(fieldName('grade'))
+  return (
+    <FormField name="grade" label={label} value={value} hint={words.form.grade} pattern="[A-F][1-6]" maxLength={2} />
+  )
+}
+
+interface HandlingProps {
+  readonly value?: string
+  /** How closely the record is held that is corrected: never less closely from then on. */
+  readonly kept?: unknown
+}
+
 /** How closely a record is held; empty: as the mission holds what says nothing. */
-export function HandlingField({ value = '' }: { readonly value?: string }) {
+export function HandlingField({ value = '', kept }: HandlingProps) {
   const { words } = useWords()
+  const least = typeof kept === 'string' && isHandling(kept) ? kept : null
   return (
     <FormField
       name="handling"
       label={words.form.handling}
-      value={value}
-      none={words.form.usualHandling}
-      choices={Object.entries(words.handling)}
+      value={least ?? value}
+      {...(least === null && { none: words.form.usualHandling })}
+      choices={handlings
+        .slice(least === null ? 0 : levelOf(least))
+        .map((one) => [one, words.handling[one] ?? one] as const)}
     />
   )
 }

@@ -1,5 +1,6 @@
 /** The desk in English. */
 import { enquiryWords } from './enquiries.ts'
+import { studyWords } from './studies.ts'
 import { inboxEn } from './inbox-words.ts'
 import { libraryEn } from './library-words.ts'
 import { settings } from './settings-en.ts'
@@ -83,20 +84,10 @@ export const en: Words = {
     usualHandling: 'As the mission holds it',
     partialDate: 'A year, a month or a day: 2015, 2015-11, 2015-11-20.',
     grade: 'A letter A to F and a digit 1 to 6, such as B2.',
+    notSaid: 'Not said',
   },
   enquiries: enquiryWords.en,
-  studies: {
-    title: 'Baseline studies',
-    menu: 'Studies',
-    lead: 'What studies found to circulate: where, when, in how large a sample; the last recorded first.',
-    study: 'Study',
-    columns: ['Row', 'Study', 'Where', 'Looked for', 'Found', 'Sample taken', 'How sure', 'Doubts', 'Handling'],
-    end: counted('row; this is all.', 'rows; these are all.'),
-    noneSuch: 'No row of a study is like that.',
-    none: 'No baseline study is recorded yet.',
-    noneSays:
-      'A baseline study says what is common in a country: so many of a kind, in so large a sample, then. With one, what is common there raises no finding, and what was seen before is not new. Import it as the table “baselines” of the exchange format.',
-  },
+  studies: studyWords.en,
   incidents: {
     title: 'Incidents',
     lead: 'The latest day first; those without a day last.',
@@ -313,6 +304,12 @@ export const en: Words = {
     carriedBy: (carried, read) =>
       `${carried.toLocaleString('en')} of ${counted('incident so read', 'incidents so read')(read)} carry it`,
     history: 'History',
+    correct: 'Correct',
+    correctLead: 'What you keep is another revision. What it said before stays in its history.',
+    keepCorrection: 'Keep the correction',
+    leave: 'Back, without a change',
+    correctInFile: (source) =>
+      `It came with a file of the source ${source}. Correct it there and import the file again.`,
     acts: { make: 'recorded', revise: 'revised', merge: 'joined', withdraw: 'withdrawn', erase: 'erased' },
     device: (name) => `on ${name}`,
     receipt: 'receipt',

@@ -32,7 +32,6 @@ export interface EnquiryWords {
   readonly ask: string
   readonly stands: string
   readonly answer: string
-  readonly fromFile: (source: string) => string
   /** What to do next, by state. */
   readonly next: { readonly [status: string]: string }
   readonly sentOn: string
@@ -78,7 +77,6 @@ const en: EnquiryWords = {
   ask: 'Ask about its stock',
   stands: 'Where it stands',
   answer: 'The answer:',
-  fromFile: (source) => `It came with a file of the source ${source}. Change it there and import the file again.`,
   next: {
     draft: 'Send the letter, then mark it as sent here.',
     sent: 'Record the answer when it comes. No answer proves nothing.',
@@ -129,8 +127,6 @@ const fr: EnquiryWords = {
   ask: 'Interroger sur son stock',
   stands: 'Où elle en est',
   answer: 'La réponse :',
-  fromFile: (source) =>
-    `Elle vient d’un fichier de la source ${source}. Changez-la dans ce fichier et importez-le de nouveau.`,
   next: {
     draft: 'Envoyez la lettre, puis marquez-la envoyée ici.',
     sent: 'Enregistrez la réponse à son arrivée. Une absence de réponse ne prouve rien.',

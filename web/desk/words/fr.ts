@@ -1,5 +1,6 @@
 /** The desk in French: written, not translated word by word. Narrow spaces stand before double signs. */
 import { enquiryWords } from './enquiries.ts'
+import { studyWords } from './studies.ts'
 import { inboxFr } from './inbox-words.ts'
 import { libraryFr } from './library-words.ts'
 import { settings } from './settings-fr.ts'
@@ -83,20 +84,10 @@ export const fr: Words = {
     usualHandling: 'Celle de la mission',
     partialDate: 'Une année, un mois ou un jour : 2015, 2015-11, 2015-11-20.',
     grade: 'Une lettre de A à F et un chiffre de 1 à 6, par exemple B2.',
+    notSaid: 'Non précisé',
   },
   enquiries: enquiryWords.fr,
-  studies: {
-    title: 'Études de référence',
-    menu: 'Études',
-    lead: 'Ce que des études ont vu circuler : où, quand, dans quel échantillon ; la dernière enregistrée d’abord.',
-    study: 'Étude',
-    columns: ['Ligne', 'Étude', 'Où', 'Recherché', 'Trouvé', 'Échantillon pris', 'Sûreté', 'Doutes', 'Diffusion'],
-    end: counted('ligne en tout.', 'lignes en tout.'),
-    noneSuch: 'Aucune ligne d’étude ne correspond.',
-    none: 'Aucune étude de référence n’est encore enregistrée.',
-    noneSays:
-      'Une étude de référence dit ce qui est courant dans un pays : tant d’objets d’un type, dans tel échantillon, à telle date. Avec elle, ce qui y est courant ne donne plus de constat, et ce qui y a déjà été vu n’est pas nouveau. Importez-la comme tableau « baselines » du format d’échange.',
-  },
+  studies: studyWords.fr,
   incidents: {
     title: 'Incidents',
     lead: 'Le jour le plus récent d’abord ; ceux sans jour à la fin.',
@@ -317,6 +308,12 @@ export const fr: Words = {
     carriedBy: (carried, read) =>
       `${carried.toLocaleString('fr')} sur ${counted('incident ainsi lu', 'incidents ainsi lus')(read)} le portent`,
     history: 'Historique',
+    correct: 'Corriger',
+    correctLead: 'Ce que vous enregistrez est une nouvelle révision. Ce qui était dit avant reste dans l’historique.',
+    keepCorrection: 'Enregistrer la correction',
+    leave: 'Retour, sans rien changer',
+    correctInFile: (source) =>
+      `Cela vient d’un fichier de la source ${source}. Corrigez-le dans ce fichier et importez-le de nouveau.`,
     acts: { make: 'enregistré', revise: 'révisé', merge: 'réuni', withdraw: 'retiré', erase: 'effacé' },
     device: (name) => `sur ${name}`,
     receipt: 'récépissé',

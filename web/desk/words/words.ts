@@ -1,5 +1,6 @@
 /** Every word that the desk says by itself. Both languages fill it; one that is missing does not compile. */
 import type { EnquiryWords } from './enquiries.ts'
+import type { StudyWords } from './studies.ts'
 import type { Counts } from '#core/coverage/coverage.ts'
 import type { ImportWords } from './import-words.ts'
 import type { InboxWords } from './inbox-words.ts'
@@ -84,21 +85,11 @@ export interface Words {
     readonly usualHandling: string
     readonly partialDate: string
     readonly grade: string
+    /** Where a choice may stay open. */
+    readonly notSaid: string
   }
   readonly enquiries: EnquiryWords
-  readonly studies: {
-    readonly title: string
-    readonly lead: string
-    readonly study: string
-    /** In the main menu. */
-    readonly menu: string
-    /** Reference, study, where, what, found, when, how sure, doubts, handling. */
-    readonly columns: readonly [string, string, string, string, string, string, string, string, string]
-    readonly end: Count
-    readonly noneSuch: string
-    readonly none: string
-    readonly noneSays: string
-  }
+  readonly studies: StudyWords
   readonly incidents: {
     readonly title: string
     readonly lead: string
@@ -257,6 +248,11 @@ export interface Words {
     readonly weight: (bits: number) => string
     readonly carriedBy: (carried: number, read: number) => string
     readonly history: string
+    readonly correct: string
+    readonly correctLead: string
+    readonly keepCorrection: string
+    readonly leave: string
+    readonly correctInFile: (source: string) => string
     readonly acts: { readonly [act: string]: string }
     readonly device: (name: string) => string
     readonly receipt: string

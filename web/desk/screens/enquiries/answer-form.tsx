@@ -6,29 +6,28 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { RecordAnswer } from '#api/routes.ts'
 import { kinds } from '#core/record/kinds.ts'
 import { keepRecord } from '../../call/keep-record.ts'
-import { Checks, FormField, HandlingField } from '../../parts/form-field.tsx'
+import { Checks, FormField, GradeField, HandlingField, PartialDateField } from '../../parts/form-field.tsx'
+import { changedRow, rowOf, type Row } from '../../parts/form-row.ts'
 import { fieldName, wordSaid } from '../../words/fields.ts'
 import { useWords } from '../../words/language.tsx'
 import { FormTrouble } from '../account/form-trouble.tsx'
-import { answerRow, changedRow, identification, rowOf, type Row } from './enquiry-row.ts'
-import { serviceChoices } from './new-enquiry-page.tsx'
+import { answerRow, identification } from './enquiry-row.ts'
+import { serviceChoices } from './enquiry-form.tsx'
 
 interface Props {
   readonly record: RecordAnswer
   readonly today: string
 }
 
-/** A year, a month or a day. */
-const partialDate = '\\d{4}(-\\d{2}(-\\d{2})?)?'
-
-export function AnswerForm({ record: { fields, handling }, today }: Props) {
+export function AnswerForm({ record, today }: Props) {
+  const { fields, handling } = record
   const { words, language, say } = useWords()
   const queries = useQueryClient()
   const keeping = useMutation({
     async mutationFn(given: Row) {
       const { ref } = await keepRecord(language, 'stock', answerRow(fields, given))
       const answered = { status: 'answered', answered_on: given['answered_on'], answer_ref: ref }
-      await keepRecord(language, 'enquiries', changedRow(fields, answered))
+      await keepRecord(language, 'enquiries', changedRow('enquiry', record, answered))
     },
     onSuccess: () => queries.invalidateQueries(),
   })
@@ -60,21 +59,10 @@ export function AnswerForm({ record: { fields, handling }, today }: Props) {
           hint={enquiries.coverageHint}
           choices={kinds.stock.coverage.type.words.map((one) => [one, say(wordSaid(one))])}
         />
-        <FormField
-          name="covers_from"
-          label={say(fieldName('covers_from'))}
-          hint={form.partialDate}
-          pattern={partialDate}
-        />
-        <FormField
-          name="covers_to"
-          label={say(fieldName('covers_to'))}
-          hint={form.partialDate}
-          pattern={partialDate}
-          required
-        />
+        <PartialDateField name="covers_from" />
+        <PartialDateField name="covers_to" required />
         <FormField name="list" label={enquiries.letter} />
-        <FormField name="grade" label={say(fieldName('grade'))} hint={form.grade} pattern="[A-F][1-6]" maxLength={2} />
+        <GradeField />
         <HandlingField value={handling} />
       </div>
       <h4>{enquiries.what}</h4>

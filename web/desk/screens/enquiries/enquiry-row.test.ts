@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { RecordAnswer } from '#api/routes.ts'
-import { answerRow, askedOf, changedRow, newRef, rowOf } from './enquiry-row.ts'
+import { rowOf } from '../../parts/form-row.ts'
+import { answerRow, askedOf } from './enquiry-row.ts'
 
 const item: RecordAnswer = {
   kind: 'item',
@@ -60,19 +61,4 @@ test('the answer is of the holder and class that were asked about, and goes as f
     covers_to: '2025',
     services: ['army', 'police'],
   })
-})
-
-test('a new state keeps all that the enquiry says, and nothing that the writer sets', () => {
-  const enquiry = { enquiry_ref: 'E1', source: 'desk', asked: 'Ministry', services: ['army'] }
-  expect(changedRow(enquiry, { status: 'sent' })).toEqual({
-    enquiry_ref: 'E1',
-    asked: 'Ministry',
-    services: ['army'],
-    status: 'sent',
-  })
-})
-
-test('no two enquiries of a day have one reference', () => {
-  expect(newRef('2026-01-02')).toMatch(/^ENQ-20260102-[0-9A-F]{6}$/)
-  expect(newRef('2026-01-02')).not.toBe(newRef('2026-01-02'))
 })

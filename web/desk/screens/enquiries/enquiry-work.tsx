@@ -4,12 +4,12 @@ import { useState } from 'react'
 import type { RecordAnswer } from '#api/routes.ts'
 import { keepRecord } from '../../call/keep-record.ts'
 import { FormField } from '../../parts/form-field.tsx'
+import { changedRow, rowOf, type Row } from '../../parts/form-row.ts'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { useToday } from '../../parts/use-today.ts'
 import { useWords } from '../../words/language.tsx'
 import { FormTrouble } from '../account/form-trouble.tsx'
 import { AnswerForm } from './answer-form.tsx'
-import { changedRow, rowOf, type Row } from './enquiry-row.ts'
 import { sayState } from './state-words.ts'
 
 export function EnquiryWork({ record }: { readonly record: RecordAnswer }) {
@@ -30,11 +30,7 @@ export function EnquiryWork({ record }: { readonly record: RecordAnswer }) {
           {words.enquiries.answer} <RecordLink to={answer} />
         </p>
       )}
-      {fields['source'] === 'desk' ? (
-        <Steps record={record} status={status} today={today} />
-      ) : (
-        <p className="quiet">{words.enquiries.fromFile(String(fields['source']))}</p>
-      )}
+      {fields['source'] === 'desk' && <Steps record={record} status={status} today={today} />}
     </section>
   )
 }
@@ -52,7 +48,7 @@ function Steps({ record, status, today }: StepsProps) {
   const queries = useQueryClient()
   const [isAnswering, setAnswering] = useState(false)
   const keeping = useMutation({
-    mutationFn: (change: Row) => keepRecord(language, 'enquiries', changedRow(record.fields, change)),
+    mutationFn: (change: Row) => keepRecord(language, 'enquiries', changedRow('enquiry', record, change)),
     onSuccess: () => queries.invalidateQueries(),
   })
   const { enquiries } = words

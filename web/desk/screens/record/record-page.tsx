@@ -15,6 +15,7 @@ import { useWords } from '../../words/language.tsx'
 import { EnquiriesAbout } from '../enquiries/enquiries-about.tsx'
 import { EnquiryWork } from '../enquiries/enquiry-work.tsx'
 import { PageHead } from '../page-head.tsx'
+import { WhereCorrected } from './correct-page.tsx'
 import { FieldGroups } from './field-groups.tsx'
 import { History } from './history.tsx'
 import { Links } from './links.tsx'
@@ -43,6 +44,7 @@ function Shown({ record }: { readonly record: RecordAnswer }) {
       <div className="two">
         <div className="column">
           {kind === 'enquiry' && <EnquiryWork record={record} />}
+          <WhereCorrected record={record} />
           {kind === 'item' && <Marks fields={record.fields} />}
           <FieldGroups kind={kind} fields={record.fields} />
           {(kind === 'item' || kind === 'incident') && <Opinions opinions={record.opinions} />}

@@ -29,6 +29,11 @@ export function StudiesPage({ asked }: { readonly asked: StudiesAsked }) {
       <PageHead title={words.studies.title} lead={words.studies.lead}>
         {words.studies.title}
       </PageHead>
+      <p>
+        <Link to="/studies/new" className="button button-main">
+          {words.studies.make}
+        </Link>
+      </p>
       <Filters
         filters={[
           { name: 'study', label: words.studies.study },
