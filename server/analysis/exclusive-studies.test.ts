@@ -10,6 +10,8 @@ const study = { study: 'Survey of markets', country: 'XA', class: 'arm', sample:
 /** Takes the place of what B1 said. */
 const silent = { ...study, baseline_ref: 'B1', model: 'Other', seen: '1' }
 
+const of = (n: number) => (n < 3 ? 'G1' : n < 9 ? 'G2' : '')
+
 let base: SampleBase
 beforeAll(async () => {
   base = await sampleBase()
@@ -18,7 +20,6 @@ beforeAll(async () => {
     { setting: 'host_country', value: 'XA' },
     { setting: 'default_handling', value: 'unclassified' },
   ])
-  const of = (n: number) => (n < 3 ? 'G1' : n < 9 ? 'G2' : '')
   const all = Array.from({ length: 15 }, (_, n) => n)
   await base.put(
     'incidents',

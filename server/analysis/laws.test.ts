@@ -73,7 +73,7 @@ const otherLast = [...commonLast, alone('baselines', { ...study, baseline_ref: '
 
 /** What one actor alone was read with is seen by a study, which comes last. */
 const seenElsewhere: readonly Step[] = [
-  ...Array.from({ length: 12 }, (_, i) => i).flatMap((i) => [
+  ...[...Array.from({ length: 12 }).keys()].flatMap((i) => [
     alone('incidents', {
       incident_ref: `I${i}`,
       kind: i < 8 ? 'attack' : 'crime',
