@@ -7,6 +7,7 @@ import type { LibraryList } from '../record/library-fields.ts'
 import { calibreLookup } from './calibre-readings.ts'
 import { flatRows, unflatten, type FlatRow, type ListedFlat, type ShippedLibrary } from './flat-rows.ts'
 import type { LibraryDoubtWord } from './library-doubt.ts'
+import { librarySays, type LibrarySays } from './library-says.ts'
 import { makeLibrary, type Library } from './make-library.ts'
 import { nameKey } from './spelling.ts'
 import { sureNames } from './sure-names.ts'
@@ -32,6 +33,7 @@ export interface LibraryInUse {
   readonly rows: readonly RowInUse[]
   readonly library: Library
   readonly names: CanonicalNames
+  readonly says: LibrarySays
   /** What speaks against a row, shipped (`shipped:REF`) or accepted (`source:REF`). */
   doubts(list: LibraryList, ref: string): readonly LibraryDoubtWord[]
 }
@@ -56,16 +58,21 @@ export function libraryInUse(shipped: ShippedLibrary, accepted: readonly Accepte
       ),
     )
   const lookups = { producers: named('producers'), patterns: named('patterns'), models: named('models') }
-  const data = unflatten(read.rows)
+  const library = makeLibrary(unflatten(read.rows), calibresOf(read.rows).readings)
+  const names = {
+    producer: lookups.producers.canonical,
+    pattern: lookups.patterns.canonical,
+    model: lookups.models.canonical,
+    calibre: calibresOf(sureRows).canonical,
+  }
+  // Where a row that nobody verified stands in the place of one that somebody did, it alone is read: neither decides.
+  const unsure = new Set(read.rows.flatMap(({ list, ref, row }) => (isSure(row) ? [] : [keyOf(list, ref)])))
+  const sureOnes = new Set(sureRows.map(({ list, ref }) => keyOf(list, ref)).filter((key) => !unsure.has(key)))
   return {
     rows: read.rows,
-    library: makeLibrary(data, calibresOf(read.rows).readings),
-    names: {
-      producer: lookups.producers.canonical,
-      pattern: lookups.patterns.canonical,
-      model: lookups.models.canonical,
-      calibre: calibresOf(sureRows).canonical,
-    },
+    library,
+    names,
+    says: librarySays(library, names, (list, ref) => sureOnes.has(keyOf(list, ref))),
     doubts(list, ref) {
       const own = ref.replace(/^shipped:/, '')
       const claims = lookups[list as keyof typeof lookups]?.claimed(read.standsFor.get(keyOf(list, ref)) ?? own) ?? []

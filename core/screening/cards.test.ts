@@ -102,6 +102,7 @@ function itemInputOf(given: Given): ItemInput {
   const [item, incident] = [itemOf(given['item']), incidentOf(given['incident'])]
   const asked = holderAsked(item, incident)
   const rows = rowsOf(given['rows'])
+  const calibres = (given['calibres'] ?? []) as readonly string[]
   const twins = (given['twins'] ?? []) as ItemInput['twins']
   return {
     item,
@@ -114,8 +115,9 @@ function itemInputOf(given: Given): ItemInput {
     likes: rows.filter(saysHeld),
     twins,
     model: (given['model'] ?? null) as ItemInput['model'],
+    lots: (given['lots'] ?? []) as ItemInput['lots'],
     settings: settingsFrom(new Map(Object.entries((given['settings'] ?? {}) as { [name: string]: string }))),
-    names: namesAsTyped,
+    names: { ...namesAsTyped, calibre: (text) => calibres.find((one) => one === text) ?? null },
   }
 }
 

@@ -7,6 +7,8 @@ export type Contradiction =
   | { readonly kind: 'exported-before-made'; readonly made: Interval; readonly exported: Interval }
   | { readonly kind: 'exported-after-find'; readonly exported: Interval; readonly found: Interval }
   | { readonly kind: 'before-model'; readonly made: Interval; readonly model: string; readonly first: number }
+  | { readonly kind: 'calibre-of-model'; readonly calibre: string; readonly model: string; readonly of: string }
+  | { readonly kind: 'year-on-lot'; readonly made: Interval; readonly lot: string; readonly years: readonly number[] }
   | { readonly kind: 'year-on-marks'; readonly year: number; readonly marks: readonly string[] }
   | { readonly kind: 'serial-of-part'; readonly part: string; readonly serial: string; readonly main: string }
   | { readonly kind: 'marks-where-never' }
@@ -14,12 +16,16 @@ export type Contradiction =
   | { readonly kind: 'years-reversed'; readonly year: number; readonly year_to: number }
 
 /** What was held against what. */
-export type Compared = 'made-and-found' | 'export' | 'model' | 'marks' | 'parts' | 'condition'
+export type Compared = 'made-and-found' | 'export' | 'model' | 'calibre' | 'lot' | 'marks' | 'parts' | 'condition'
 
 export interface IncoherentFacts {
   readonly item: string
   readonly contradictions: readonly Contradiction[]
   readonly compared: readonly Compared[]
-  /** Where the year in which a model began is known from. */
+  /** Where what contradicts it of its model is known from. */
   readonly source?: string
+  /** Where it is known from how its lot is read. */
+  readonly lot_source?: string
+  /** What would contradict by rows of the library that nobody verified. */
+  readonly proposed?: readonly Contradiction[]
 }

@@ -22,8 +22,8 @@ export function tellIncoherent({ answer, facts }: Judgement<IncoherentFacts>): T
         : answer === 'no'
           ? text(`Nothing contradicts. Compared: ${compared.en}.`, `Rien ne se contredit. Comparé : ${compared.fr}.`)
           : nothingCompared,
-    grounds: [...words.map(ground), ...(facts.source === undefined ? [] : [sourceGround(facts.source)])],
-    limits: answer === 'yes' ? [whoseFault] : [],
+    grounds: [...words.map(ground), ...sourceGrounds(facts)],
+    limits: [...(answer === 'yes' ? [whoseFault] : []), ...(facts.proposed ?? []).map(proposedWords)],
     n: null,
   }
 }
@@ -38,16 +38,33 @@ const whoseFault = text(
   'Une erreur de lecture, de saisie et un faux marquage se ressemblent ici : voyez les photographies.',
 )
 
-const sourceGround = (source: string): Ground => ({
-  kind: 'reference',
-  ref: source,
-  says: text('Says when the model began.', 'Indique le début du modèle.'),
-})
+const librarySource: { readonly [K in Contradiction['kind']]?: readonly ['source' | 'lot_source', Text] } = {
+  'before-model': ['source', text('Says when the model began.', 'Indique le début du modèle.')],
+  'calibre-of-model': ['source', text('Says of which calibre the model is.', 'Indique le calibre du modèle.')],
+  'year-on-lot': ['lot_source', text('Says how such a lot is read.', 'Indique comment se lit un tel lot.')],
+}
+
+const sourceGrounds = (facts: IncoherentFacts): readonly Ground[] =>
+  facts.contradictions.flatMap(({ kind }): readonly Ground[] => {
+    const [from, says] = librarySource[kind] ?? []
+    const ref = from === undefined ? undefined : facts[from]
+    return ref === undefined || says === undefined ? [] : [{ kind: 'reference', ref, says }]
+  })
+
+function proposedWords(one: Contradiction): Text {
+  const { en, fr } = contradictionWords(one)
+  return text(
+    `A row of the library speaks against it, and nobody verified that row. ${en}`,
+    `Une ligne de la bibliothèque parle contre, et personne ne l'a vérifiée. ${fr}`,
+  )
+}
 
 const comparedWords: { readonly [C in Compared]: Text } = {
   'made-and-found': text('the dates', 'les dates'),
   export: text('the export', "l'exportation"),
   model: text('the model', 'le modèle'),
+  calibre: text('the calibre', 'le calibre'),
+  lot: text('the lot', 'le lot'),
   marks: text('the headstamp', 'le culot'),
   parts: text('the serials of its parts', 'les numéros de ses pièces'),
   condition: text('the condition of its marks', "l'état de ses marquages"),
@@ -81,6 +98,18 @@ function contradictionWords(one: Contradiction): Text {
       return text(
         `Said to be made ${made.en}; ${one.model} began in ${one.first}.`,
         `Dit fabriqué ${made.fr} ; ${one.model} date de ${one.first}.`,
+      )
+    }
+    case 'calibre-of-model':
+      return text(
+        `Said to be of ${one.calibre}; ${one.model} is of ${one.of}.`,
+        `Dit de ${one.calibre} ; ${one.model} est de ${one.of}.`,
+      )
+    case 'year-on-lot': {
+      const [made, years] = [onDays(one.made), one.years.join(', ')]
+      return text(
+        `Said to be made ${made.en}; its lot ${one.lot} says another year: ${years}.`,
+        `Dit fabriqué ${made.fr} ; son lot ${one.lot} dit une autre année : ${years}.`,
       )
     }
     case 'year-on-marks': {

@@ -2,6 +2,7 @@
 import type { CanonicalNames } from '../linking/canonical-names.ts'
 import type { ActorFacts, IncidentFacts, ItemFacts } from '../linking/facts.ts'
 import type { Spot } from '../linking/one-event.ts'
+import type { Class } from '../record/kinds.ts'
 import type { Settings } from '../record/settings.ts'
 import type { HolderStock } from './holder-stock.ts'
 import type { ScopePeriod } from './scope.ts'
@@ -15,9 +16,22 @@ export interface Twin {
 
 export interface ModelFacts {
   readonly name: string
+  readonly class: Class
   /** The first year in which it can have been made. */
   readonly first_year?: number
+  /** As reference names it; absent where it knows none by what the row says. */
+  readonly calibre?: string
   readonly source: string
+  /** The row proposes, and decides nothing. */
+  readonly unverified?: true
+}
+
+/** One reading of a lot. */
+export interface LotYears {
+  /** Of which it can be; none where its pattern says no year. */
+  readonly years: readonly number[]
+  readonly source: string
+  readonly unverified?: true
 }
 
 export interface ItemInput {
@@ -37,8 +51,10 @@ export interface ItemInput {
   readonly likes: readonly StockRow[]
   /** Other items that carry its serial, as it was read on both. */
   readonly twins: readonly Twin[]
-  /** What the reference library says of its model, where it knows one model by that name and is not unsure of it. */
+  /** What the reference library says of its model, where it knows one alone by that name. */
   readonly model: ModelFacts | null
+  /** Every reading of its lot, where its year is known too. */
+  readonly lots: readonly LotYears[]
   readonly settings: Settings
   /** The names that the stock was laid out with. */
   readonly names: CanonicalNames

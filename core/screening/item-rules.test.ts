@@ -169,7 +169,7 @@ test('a record in which every mark agrees with its year and days does not contra
         ],
       })
       const incident = sampleIncident({ date: '2019-12-31' as PartialDate })
-      expect(incoherent.judge({ item, incident, model: null }).answer).toBe('no')
+      expect(incoherent.judge({ item, incident, model: null, lots: [], names: namesAsTyped }).answer).toBe('no')
     }),
   )
 })

@@ -5,9 +5,10 @@ import type { CanonicalNames } from '#core/linking/canonical-names.ts'
 import { actorMeant } from '#core/linking/side.ts'
 import type { Day } from '#core/record/day.ts'
 import { levelOf } from '#core/record/handling.ts'
+import type { LibrarySays } from '#core/reference/library-says.ts'
 import { holderAsked } from '#core/screening/holder-stock.ts'
 import { closing } from '#core/screening/transfer-window.ts'
-import type { ItemInput, ModelFacts } from '#core/screening/item-input.ts'
+import type { ItemInput } from '#core/screening/item-input.ts'
 import type { Rule } from '#core/screening/rule.ts'
 import { itemRules } from '#core/screening/rules.ts'
 import type { IncidentOfBase, ItemOfBase } from '#store/facts.ts'
@@ -24,8 +25,7 @@ export interface JudgingItems {
   /** Every view in which some knowledge is held, lowest first. */
   readonly views: readonly View[]
   readonly knowledgeAt: (view: View) => Knowledge
-  /** What the library is sure of; null where it knows no model by that name, or several. */
-  readonly modelNamed: (name: string) => ModelFacts | null
+  readonly says: LibrarySays
 }
 
 export interface ItemAsked {
@@ -36,7 +36,7 @@ export interface ItemAsked {
 
 /** What the rules about an item are given, as one view has it. */
 export function itemInput(
-  { names, settings, modelNamed }: Pick<JudgingItems, 'names' | 'settings' | 'modelNamed'>,
+  { names, settings, says }: Pick<JudgingItems, 'names' | 'settings' | 'says'>,
   { item, incident, twins }: ItemAsked,
   { knowledge, view }: { readonly knowledge: Knowledge; readonly view: View },
 ): ItemInput {
@@ -56,7 +56,8 @@ export function itemInput(
     stock: asked === null ? null : knowledge.stockOf(asked),
     likes: knowledge.rowsOfType(item),
     twins: twins.of(item, view),
-    model: item.model === undefined ? null : modelNamed(item.model),
+    model: item.model === undefined ? null : says.modelNamed(item.model),
+    lots: item.lot === undefined || item.year === undefined ? [] : says.lotRead(item.lot, item.class),
     settings,
     names,
   }

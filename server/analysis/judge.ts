@@ -3,7 +3,6 @@
  * of what rules read beside them wait in `pending_*` and are worked off in order, resumably.
  */
 import type { ShippedLibrary } from '#core/reference/flat-rows.ts'
-import { modelFacts } from '#core/reference/model-facts.ts'
 import { exclusive } from '#core/screening/rules/exclusive.ts'
 import { nearSerial } from '#core/screening/rules/near-serial.ts'
 import { newHere } from '#core/screening/rules/new-here.ts'
@@ -68,13 +67,13 @@ export async function openDesk(analysis: Analysis, client: Client, settings: Set
   const known = desks.get(store)
   if (known?.mark === mark) return known.desk
   const recorded = await readKnowledge(client, store.nodeId)
-  const { names, library } = await usedLibrary(analysis, client)
+  const { names, says } = await usedLibrary(analysis, client)
   const source = { recorded, settings, names, shippedScopes, areaOfCode, places }
   const made = new Map<string, Knowledge>()
   const desk: Desk = {
     names,
     settings,
-    modelNamed: once((name) => modelFacts(library, name)),
+    says: { ...says, modelNamed: once(says.modelNamed) },
     exclusivity: exclusivityOf(recorded.actor, recorded.stock, names),
     views: viewsOf(source),
     zone: settings.zone === null ? null : zoneOf(settings.zone, { ...source, areas: recorded.area }),

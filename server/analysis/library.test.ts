@@ -2,9 +2,12 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { transact } from '#store/database.ts'
+import { operator } from '#store/reader.ts'
 import { groundsOfEntry, libraryEntries, type LibraryRecord } from '#store/library.ts'
+import { listFindings } from '../reading/findings.ts'
 import { closeRecords, letTeamsClose } from '../reading/sample-worlds.ts'
 import { sampleBase, type SampleBase } from '../sample-base.ts'
+import { workOff } from './judge.ts'
 import { usedLibrary } from './library.ts'
 import { rebuild } from './rebuild.ts'
 import { keepReview, reviewPart, type Review } from './review.ts'
@@ -111,6 +114,43 @@ test('a review that joins what two incidents carry raises what that shows, and i
   expect(accepted.raised).toBeGreaterThan(0)
   const refused = await keep('refused')
   expect([refused.raised, refused.gone]).toEqual([accepted.gone, accepted.raised])
+})
+
+/** What is raised against itself, by item. */
+const contradicting = async () => {
+  await workOff(base.analysis)
+  return (await listFindings(base.analysis, operator, { rule: 'incoherent' }))
+    .map(({ subject }) => subject.ref)
+    .toSorted()
+}
+
+test('items recorded before are held against what an accepted row says of model, calibre and lot, and no longer when it goes', async () => {
+  await base.put('incidents', [{ incident_ref: 'H', kind: 'cache', date: '2019-05-01', country: 'XA' }])
+  await base.put('items', [
+    { item_ref: 'H-1', incident_ref: 'H', class: 'arm', model: 'R-62', calibre: '5.5' },
+    { item_ref: 'H-2', incident_ref: 'H', class: 'arm', model: 'R-62', calibre: 'six' },
+    { item_ref: 'H-3', incident_ref: 'H', class: 'ammunition', lot: '2-14-71', year: '2011' },
+    { item_ref: 'H-4', incident_ref: 'H', class: 'ammunition', lot: '2-11-71', year: '2011' },
+  ])
+  const model = { list: 'models', name: 'R-62', pattern: 'R', class: 'arm', calibre: '6.5' }
+  await propose('H1', { list: 'calibres', name: '6.5', aliases: 'six' })
+  await propose('H2', { list: 'calibres', name: '5.5' })
+  await propose('H3', { ...model, confidence: 'unverified' })
+  const lot = { list: 'lot-patterns', name: 'Works', form: '{batch}-{year}-{factory}', classes: 'ammunition' }
+  await propose('H4', { ...lot, confidence: 'unverified' })
+  await review(['H1', 'H2', 'H3', 'H4'])
+  expect(await contradicting()).toEqual([])
+  await propose('H3', model)
+  await propose('H4', lot)
+  await review(['H3'])
+  expect(await contradicting()).toEqual(['H-1'])
+  await review(['H4'])
+  expect(await contradicting()).toEqual(['H-1', 'H-3'])
+  await review(['H2'], { choice: 'refused', reason: 'It is none.' })
+  expect(await contradicting()).toEqual(['H-3'])
+  // Other words are another row: the review does not hold for them.
+  await propose('H4', { ...lot, form: '{year}-{factory}-{batch}' })
+  expect(await contradicting()).toEqual([])
 })
 
 test('a row that is closed to a team is accepted by nobody', async () => {

@@ -1,9 +1,10 @@
 /**
  * Notes what an accepted row, or one that is accepted no longer, concerns: the incidents of items that are compared by
- * another name now, and those asked about stock whose rows are. What only changes readings concerns nothing kept.
+ * another name now, or of whose model, calibre or lot the library says something else, and those asked about stock whose
+ * rows are compared otherwise. What only changes other readings concerns nothing kept.
  */
 import type { CanonicalNames, NamedPart } from '#core/linking/canonical-names.ts'
-import { classes } from '#core/record/kinds.ts'
+import { classes, type Class } from '#core/record/kinds.ts'
 import { type LibraryList } from '#core/record/library-fields.ts'
 import { stockClass } from '#core/screening/stock-row.ts'
 import { nameOf } from '#core/linking/canonical-names.ts'
@@ -30,9 +31,49 @@ export async function libraryChange(
   if (isSame(libraryBefore, after)) return unmoved
   const before = useLibrary(analysis.shippedLibrary, libraryBefore)
   const typed = await typedOtherwise(client, analysis.store.nodeId, before, after)
-  const incidents = await incidentsConcerned(client, analysis.store.nodeId, typed, settings.host_country)
-  return { moved: true, incidents }
+  const named = await incidentsConcerned(client, analysis.store.nodeId, typed, settings.host_country)
+  const said = await saidOtherwise(client, analysis.store.nodeId, before, after)
+  return { moved: true, incidents: [...new Set([...named, ...said])].toSorted() }
 }
+
+/** The incidents of items that are held against something else: rules ask the library of model, calibre and lot. */
+async function saidOtherwise(
+  db: Queryable,
+  nodeId: number,
+  before: UsedLibrary,
+  after: UsedLibrary,
+): Promise<readonly string[]> {
+  const lists = listsOf(before, after)
+  const differs = (say: (library: UsedLibrary) => unknown) => JSON.stringify(say(before)) !== JSON.stringify(say(after))
+  const distinct = <R extends object>(columns: string, where: string, isAsked: boolean): Promise<readonly R[]> =>
+    isAsked
+      ? rowsOf<R>(db, `select distinct ${columns} from items where node_id = $1 and ${where}`, [nodeId])
+      : Promise.resolve([])
+  const hasCalibres = lists.has('calibres')
+  const named = hasCalibres || lists.has('models')
+  const models = (await distinct<{ model: string }>('model', 'model is not null', named))
+    .map(({ model }) => model)
+    .filter((model) => differs(({ says }) => says.modelNamed(model)))
+  const calibres = (await distinct<{ calibre: string }>('calibre', 'calibre is not null', hasCalibres))
+    .map(({ calibre }) => calibre)
+    .filter((calibre) => differs(({ names }) => names.calibre(calibre)))
+  const dated = 'lot is not null and year is not null'
+  const lots = (await distinct<{ class: Class; lot: string }>('class, lot', dated, lists.has('lot-patterns'))).filter(
+    ({ class: cls, lot }) => differs(({ says }) => says.lotRead(lot, cls)),
+  )
+  if (models.length + calibres.length + lots.length === 0) return []
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    `select distinct incident as id from items where node_id = $1 and incident is not null and (model = any ($2)
+        or calibre = any ($3) or (class, lot) in (select * from unnest($4::text[], $5::text[])))`,
+    [nodeId, models, calibres, lots.map((one) => one.class), lots.map(({ lot }) => lot)],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Of which lists rows were or are accepted. */
+const listsOf = (before: UsedLibrary, after: UsedLibrary): ReadonlySet<LibraryList> =>
+  new Set([...before.accepted.values(), ...after.accepted.values()].map(({ content }) => content.list))
 
 const isSame = (before: readonly LibraryRecord[], { accepted }: UsedLibrary): boolean =>
   before.length === accepted.size &&
@@ -57,9 +98,8 @@ export async function typedOtherwise(
   before: UsedLibrary,
   after: UsedLibrary,
 ): Promise<TypedOtherwise> {
-  const lists = [...before.accepted.values(), ...after.accepted.values()].map(({ content }) => content.list)
   const changed: { [P in NamedPart]: readonly string[] } = { pattern: [], model: [], producer: [], calibre: [] }
-  for (const part of new Set(lists.flatMap((list) => partOf[list] ?? []))) {
+  for (const part of new Set([...listsOf(before, after)].flatMap((list) => partOf[list] ?? []))) {
     const rows = await rowsOf<{ typed: string }>(
       db,
       `select ${part} as typed from items where node_id = $1 and ${part} is not null

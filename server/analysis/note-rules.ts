@@ -16,11 +16,20 @@ const presentRules = Object.values(rules)
   .map(({ name, version }) => `${name} ${version}`)
   .join(', ')
 
-/** What items can be compared by: rows with names, and their references, which accepted rows correct. */
+/** What items are compared by and held against: rows with names, and their references, which accepted rows correct. */
 function presentNames(shipped: ShippedLibrary): string {
   const named = flatRows(shipped)
     .filter(({ row }) => row.name !== undefined)
-    .map(({ list, ref, row }) => [list, ref, row.name, row.aliases, row.confidence])
+    .map(({ list, ref, row }) => [
+      list,
+      ref,
+      row.name,
+      row.aliases,
+      row.confidence,
+      row.calibre,
+      row.first_year,
+      row.form,
+    ])
   return hash('sha256', JSON.stringify(named), 'hex').slice(0, 16)
 }
 

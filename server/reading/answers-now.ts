@@ -1,6 +1,5 @@
 /** What the rules about items answer now, kept or not: worked out when it is asked. */
 import { levelOf } from '#core/record/handling.ts'
-import { modelFacts } from '#core/reference/model-facts.ts'
 import { itemRules } from '#core/screening/rules.ts'
 import { settingsNamed } from '#core/record/settings.ts'
 import { incidentFacts, type ItemOfBase } from '#store/facts.ts'
@@ -27,7 +26,7 @@ export async function answersNow(reading: Reading, items: readonly ItemOfBase[])
   const incidents = new Map((await incidentFacts(client, nodeId, ids)).map((incident) => [incident.id, incident]))
   const knowledge = await knowledgeNow(reading)
   const twins = await twinsOf(client, nodeId, items)
-  const judging = { names, settings, modelNamed: (name: string) => modelFacts(library.library, name) }
+  const judging = { names, settings, says: library.says }
   const floor = levelOf(settings.implicating_handling)
   return items.flatMap((item) => {
     const incident = item.incident === null ? null : (incidents.get(item.incident) ?? null)

@@ -5,7 +5,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { PreviewAnswer } from '#api/settings-routes.ts'
 import { classes, type SettingName } from '#core/record/kinds.ts'
-import { modelFacts } from '#core/reference/model-facts.ts'
 import type { Settings } from '#core/record/settings.ts'
 import type { Judgement, Subject } from '#core/screening/rule.ts'
 import { itemRules, raisingRules, tellKept, type RuleName } from '#core/screening/rules.ts'
@@ -129,11 +128,11 @@ async function* itemsJudged(
   reader: Reader,
   { now, supposed, judged, recorded, used }: Start,
 ): AsyncGenerator<{ readonly items: number; readonly both: readonly Both[] }> {
-  const { names, library } = used
+  const { names, says } = used
   const under = (settings: Settings) => ({
     settings,
     names,
-    modelNamed: (name: string) => modelFacts(library, name),
+    says,
     // What was read is this reader's own: all of it counts.
     knowledge: knowledgeAt({ ...analysis, recorded, settings, names }, allSeen),
   })

@@ -1,22 +1,24 @@
 /** Do its marks, parts, dates and model contradict each other? */
+import { sameName } from '../../linking/canonical-names.ts'
 import { knownYear } from '../../linking/signature.ts'
 import type { ItemFacts } from '../../linking/facts.ts'
 import { parseClock } from '../../marking/headstamp.ts'
 import { foldSerial } from '../../marking/serial.ts'
 import { daysOf, type Interval } from '../../record/day.ts'
+import type { Class } from '../../record/kinds.ts'
 import { europeanDigits, yearsEndingIn } from '../../reference/year-of-mark.ts'
 import type { Compared, Contradiction, IncoherentFacts } from '../incoherent-facts.ts'
 import { tellIncoherent } from '../incoherent-words.ts'
 import type { ItemInput } from '../item-input.ts'
 import type { Judgement, Rule } from '../rule.ts'
-import { stockClass } from '../stock-row.ts'
+import { stockClass, yearsOf } from '../stock-row.ts'
 import { closing, madeIn } from '../transfer-window.ts'
 
-export type IncoherentInput = Pick<ItemInput, 'item' | 'incident' | 'model'>
+export type IncoherentInput = Pick<ItemInput, 'item' | 'incident' | 'model' | 'lots' | 'names'>
 
 export const incoherent: Rule<IncoherentInput, IncoherentFacts, never> = {
   name: 'incoherent',
-  version: 1,
+  version: 2,
   subject: 'item',
   settings: [],
   judge,
@@ -26,23 +28,32 @@ export const incoherent: Rule<IncoherentInput, IncoherentFacts, never> = {
 interface Check {
   readonly compared: Compared
   readonly contradictions: readonly Contradiction[]
+  /** By a row of the library that nobody verified: it proposes, and decides nothing. */
+  readonly unverified?: true
 }
 
-function judge({ item, incident, model }: IncoherentInput): Judgement<IncoherentFacts, never> {
+function judge({ item, incident, model, lots, names }: IncoherentInput): Judgement<IncoherentFacts, never> {
   const found = incident === null ? null : (closing(incident)?.days ?? null)
-  const checks = [
+  const all = [
     ...datesOf(item, found),
-    ...modelOf(item, model),
+    ...modelOf(item, model, names),
+    ...lotOf(item, lots),
     ...marksOf(item),
     ...partsOf(item),
     ...conditionOf(item),
   ]
-  const contradictions = checks.flatMap((check) => check.contradictions)
+  const checks = all.filter(({ unverified }) => !unverified)
+  const contradictions = checks.flatMap((one) => one.contradictions)
+  const proposed = all.flatMap((one) => (one.unverified ? one.contradictions : []))
+  const has = (...kinds: readonly Contradiction['kind'][]) => contradictions.some(({ kind }) => kinds.includes(kind))
+  const lot = lots.find(({ years, unverified }) => years.length > 0 && !unverified)
   const facts: IncoherentFacts = {
     item: item.ref,
     contradictions,
     compared: [...new Set(checks.map(({ compared }) => compared))],
-    ...(contradictions.some(({ kind }) => kind === 'before-model') && model !== null && { source: model.source }),
+    ...(has('before-model', 'calibre-of-model') && model !== null && { source: model.source }),
+    ...(has('year-on-lot') && lot !== undefined && { lot_source: lot.source }),
+    ...(proposed.length > 0 && { proposed }),
   }
   const answer = contradictions.length > 0 ? 'yes' : checks.length > 0 ? 'no' : 'cannot-tell'
   // Parts are exchanged in the field as a matter of course: alone they are told when asked.
@@ -71,12 +82,37 @@ function datesOf(item: ItemFacts, found: Interval | null): readonly Check[] {
   return checks
 }
 
-function modelOf(item: ItemFacts, model: IncoherentInput['model']): readonly Check[] {
+/** Another class may have a model of the same name. A text that can be several calibres is held against none. */
+function modelOf(item: ItemFacts, model: IncoherentInput['model'], names: IncoherentInput['names']): readonly Check[] {
+  if (model === null || stockClass(model.class) !== stockClass(item.class)) return []
+  const { name, first_year: first, calibre: of, unverified } = model
   const made = madeIn(item)
-  if (made === null || model?.first_year === undefined) return []
-  const isBefore = Number(made.last.slice(0, 4)) < model.first_year
-  return [check('model', isBefore && { kind: 'before-model', made, model: model.name, first: model.first_year })]
+  const calibre = item.calibre === undefined ? null : names.calibre(item.calibre)
+  const checks: Check[] = []
+  if (made !== null && first !== undefined) {
+    const isBefore = Number(made.last.slice(0, 4)) < first
+    checks.push(check('model', isBefore && { kind: 'before-model', made, model: name, first }))
+  }
+  if (calibre !== null && of !== undefined)
+    checks.push(check('calibre', !sameName(calibre, of) && { kind: 'calibre-of-model', calibre, model: name, of }))
+  return checks.map((one) => ({ ...one, ...(unverified && { unverified }) }))
 }
+
+/**
+ * Whether some reading of the lot can be of its year, or of the next: cases of a year's end are loaded after it. Body,
+ * filling and fuze of a round have years of their own.
+ */
+function lotOf({ class: cls, lot, ...item }: ItemFacts, lots: IncoherentInput['lots']): readonly Check[] {
+  const [span, made] = [yearsOf(item), madeIn(item)]
+  const dated = lots.filter(({ years }) => years.length > 0)
+  if (span === null || made === null || lot === undefined || dated.length === 0 || filled.has(cls)) return []
+  const years = [...new Set(dated.flatMap((one) => one.years))].toSorted((a, b) => a - b)
+  const isOther = dated.length === lots.length && !years.some((year) => year >= span.from && year <= span.to + 1)
+  const one = check('lot', isOther && { kind: 'year-on-lot', made, lot, years })
+  return [dated.some(({ unverified }) => !unverified) ? one : { ...one, unverified: true }]
+}
+
+const filled: ReadonlySet<Class> = new Set(['mortar-round', 'rocket', 'grenade', 'mine'])
 
 /**
  * Of a headstamp that was read whole, whether any number on it can be the year given. A single number of two digits may
