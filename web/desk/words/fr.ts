@@ -197,6 +197,7 @@ export const fr: Words = {
     incidentsOf: counted('incident', 'incidents'),
     showAll: (n) => `Afficher les ${n.toLocaleString('fr')}`,
     restsOn: (n) => `Repose sur ${counted('incident ainsi lu', 'incidents ainsi lus')(n)}`,
+    soRead: 'Incidents ainsi lus',
     rule: 'Règle',
     version: (n) => `version ${n}`,
     side: 'Employé par',
