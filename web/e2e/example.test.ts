@@ -139,3 +139,69 @@ test('the tour leads through seven pages, survives a reload, and ends at one’s
   await tour.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Take the tour' }).waitFor()
 }, 120_000)
+
+const everyPage = [
+  ...['/', '/?view=waiting', '/?view=findings', '/incidents', '/incidents?view=map', '/records/INN-PLOVER'],
+  ...[
+    '/records/INN-PLOVER-1',
+    '/records/NOPE',
+    '/signatures/arm%7Cyear%7Cmodel%3DR-62%3Bproducer%3DWorks%209%3Byear%3D2017',
+  ],
+  ...['/stock', '/coverage', '/calendar', '/library', '/library/look-up?marks=71%2015', '/library/propose'],
+  ...['/library/review/NOPE', '/enquiries', '/enquiries/new', '/records/ENQUIRY-XB-1', '/studies', '/records/SURVEY-1'],
+  ...['/import', '/settings?change=floor', '/search?q=M17-204471', '/search?q=nothing', '/password', '/nowhere/at/all'],
+]
+
+/** A window of its own that speaks the language, which the account then keeps. */
+async function windowOf(width: number, language: 'en' | 'fr'): Promise<Page> {
+  const own = await desk.page({ width })
+  await signIn(own, desk.url, desk.firstPassword)
+  await own.locator('.top nav').waitFor()
+  await own.locator('.account summary').click()
+  await Promise.all([own.waitForResponse(/update-user/), own.locator('#language').selectOption(language)])
+  await own.locator(`html[lang=${language}]`).waitFor()
+  return own
+}
+
+test.each(['fr', 'en'] as const)(
+  'at 360 pixels no page scrolls sideways, and headings follow one another (%s)',
+  async (language) => {
+    const narrow = await windowOf(360, language)
+    const found: string[] = []
+    for (const path of everyPage) {
+      await narrow.goto(desk.url + path)
+      await narrow.locator('h1').waitFor()
+      await narrow.locator('.loading').first().waitFor({ state: 'detached' })
+      const [sideways, levels] = (await narrow.evaluate(`[
+      document.documentElement.scrollWidth - window.innerWidth,
+      [...document.querySelectorAll('h1, h2, h3, h4')].filter((one) => one.checkVisibility()).map((one) => Number(one.tagName[1])),
+    ]`)) as [number, number[]]
+      if (sideways > 0) found.push(`${path} scrolls by ${sideways}`)
+      if (levels.some((level, i) => level > (levels[i - 1] ?? 0) + 1))
+        found.push(`${path} has headings ${levels.join(' ')}`)
+    }
+    await narrow.context().close()
+    expect(found).toEqual([])
+  },
+  120_000,
+)
+
+test.each([
+  [1280, 'fr'],
+  [1440, 'fr'],
+  [1440, 'en'],
+  [1280, 'en'],
+] as const)('at %i pixels the menu has one row, below search and account (%s)', async (width, language) => {
+  const wide = await windowOf(width, language)
+  const topOf = async (selector: string) =>
+    new Set(
+      (await Promise.all((await wide.locator(selector).all()).map((one) => one.boundingBox()))).map((box) =>
+        Math.round(box?.y ?? -1),
+      ),
+    )
+  const [menu, account, search] = [await topOf('.top nav a'), await topOf('.account'), await topOf('.search-box')]
+  await wide.context().close()
+  expect(menu.size).toBe(1)
+  expect(account).toEqual(search)
+  expect(Math.min(...menu)).toBeGreaterThan(Math.max(...account))
+})

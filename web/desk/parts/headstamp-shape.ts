@@ -24,10 +24,13 @@ export interface HeadstampShape {
 }
 
 const ring = 34
+/** As far out as a letter may reach: the rim is drawn at 50. */
+const edge = 47
 const largest = 19
 const smallest = 8
-/** A letter of IBM Plex Mono is so wide for its size. */
+/** A letter of IBM Plex Mono is so wide and so high for its size. */
 export const letterWidth = 0.6
+export const letterHeight = 0.7
 
 /** Null where nothing stands on the clock: then there is nothing to draw. */
 export function headstampShape(marks: readonly Pair[]): HeadstampShape | null {
@@ -42,13 +45,21 @@ function place({ at, text }: HeadstampElement, size: number): PlacedMark {
   return { at, parts: partsOf(text), x: round(ring * Math.sin(angle)), y: round(-ring * Math.cos(angle)), size }
 }
 
-/** One size for all: the largest at which neighbours stay apart and the longest stays inside the circle. */
+/** One size for all: the largest at which neighbours stay apart and all stay inside the circle. */
 function sizeFor(elements: readonly HeadstampElement[]): number {
   const longest = Math.max(1, ...elements.map(({ text }) => lengthOf(partsOf(text))))
-  const inside = (2 * Math.sqrt(47 ** 2 - (ring + 4) ** 2) + 4) / (longest * letterWidth)
+  const inside = Math.min(...elements.map((element) => sizeInside(place(element, 1))))
   const apart =
     elements.length > 4 ? (2 * ring * Math.sin(Math.PI / elements.length)) / (longest * letterWidth) : largest
   return round(Math.max(smallest, Math.min(largest, inside, apart)))
+}
+
+/** The size at which the outermost corner of a mark reaches the edge. */
+function sizeInside({ parts, x, y }: PlacedMark): number {
+  const [across, up] = [(lengthOf(parts) * letterWidth) / 2, letterHeight / 2]
+  const squared = across ** 2 + up ** 2
+  const along = Math.abs(x) * across + Math.abs(y) * up
+  return (Math.sqrt(along ** 2 + squared * (edge ** 2 - ring ** 2)) - along) / squared
 }
 
 export const lengthOf = (parts: readonly MarkPart[]): number =>

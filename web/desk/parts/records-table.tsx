@@ -14,7 +14,7 @@ export function RecordsTable({ label, columns, numbersFrom = columns.length, chi
     // It can be scrolled by the keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className="wide tall card" aria-label={label} tabIndex={0}>
-      <table className="records">
+      <table className={columns.length > 5 ? 'records records-many' : 'records'}>
         <thead>
           <tr>
             {columns.map((name, i) => (

@@ -28,6 +28,8 @@ export function Shell() {
           <img src={mark} alt="" />
           Headstamp
         </Link>
+        {isIn && <SearchBox />}
+        <Account me={me ?? null} />
         {isIn && (
           <nav aria-label={words.page.main}>
             <Link to="/">{words.whatsNew.title}</Link>
@@ -41,8 +43,6 @@ export function Shell() {
             <Link to="/settings">{words.settings.title}</Link>
           </nav>
         )}
-        {isIn && <SearchBox />}
-        <Account me={me ?? null} />
       </header>
       {isExercise === true ? (
         <aside className="exercise">

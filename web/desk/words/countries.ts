@@ -9,6 +9,10 @@ const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 export const countryName = (language: Language, code: string): string =>
   /^[A-Z]{2}$/.test(code) && !none.has(code) ? (namesIn(language).of(code) ?? code) : code
 
+/** With its code, as records have it. */
+export const countrySaid = (language: Language, code: string): string =>
+  countryName(language, code) === code ? code : `${countryName(language, code)} (${code})`
+
 const namesIn = (language: Language) => new Intl.DisplayNames([language], { type: 'region', fallback: 'code' })
 
 /** All of them by name. */

@@ -14,16 +14,24 @@ export function sayDate(written: string): Text {
 export function saySpan(from: string, to: string): Text {
   const [first, last] = [parseDate(from), parseDate(to)]
   const span = first === null || last === null ? null : spanOf(first, last)
-  if (span !== null) return sayDays(span)
+  if (span !== null) {
+    const { en, fr } = sayDays(span)
+    return text(en, fr.replace(daysApart, 'du $1 au '))
+  }
   const [a, b] = [sayDate(from), sayDate(to)]
   return text(`${a.en}, ${b.en}`, `${a.fr}, ${b.fr}`)
 }
 
+/** A French date that names its day takes an article. */
+const daysApart = /^((?:1er|\d{1,2}) .+) à (?=(?:1er|\d{1,2}) )/
+const namesDay = (said: string) => /^(1er|\d{1,2}) /.test(said)
+
 /** From one date to another, of which either may not be known. */
 export function sayBetween(from: string | null, to: string | null): Text {
   if (from !== null && to !== null) return saySpan(from, to)
-  if (from !== null) return text(`from ${sayDate(from).en}`, `à partir de ${sayDate(from).fr}`)
-  if (to !== null) return text(`to ${sayDate(to).en}`, `jusqu’à ${sayDate(to).fr}`)
+  const said = sayDate(from ?? to ?? '')
+  if (from !== null) return text(`from ${said.en}`, `depuis ${namesDay(said.fr) ? 'le ' : ''}${said.fr}`)
+  if (to !== null) return text(`to ${said.en}`, `jusqu’${namesDay(said.fr) ? 'au' : 'en'} ${said.fr}`)
   return text('', '')
 }
 

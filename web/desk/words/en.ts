@@ -184,6 +184,7 @@ export const en: Words = {
     incidentsOf: counted('incident', 'incidents'),
     showAll: (n) => `Show all ${n.toLocaleString('en')}`,
     restsOn: (n) => `Rests on ${counted('incident so read', 'incidents so read')(n)}`,
+    soRead: 'Incidents so read',
     rule: 'Rule',
     version: (n) => `version ${n}`,
     side: 'Used by',

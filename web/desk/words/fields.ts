@@ -63,7 +63,7 @@ const names: { readonly [field: string]: Text } = {
   find_spot: text('Find spot', 'Endroit précis'),
   exported_on: text('Exported on', 'Exporté le'),
   export_to: text('Exported to', 'Exporté vers'),
-  holder: text('Lawful holder asked about', 'Détenteur légal examiné'),
+  holder: text('Holder of the stock', 'Détenteur du stock'),
   where_now: text('Where now', 'Où à présent'),
   note: text('Note', 'Note'),
   author: text('Author', 'Auteur'),

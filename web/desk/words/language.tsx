@@ -7,9 +7,10 @@ import { meQuery } from '../call/queries.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 import { languageOfBrowser } from './language-of-browser.ts'
+import { typeset } from './typeset.ts'
 import type { Words } from './words.ts'
 
-const allWords: { readonly [L in Language]: Words } = { en, fr }
+const allWords: { readonly [L in Language]: Words } = { en, fr: typeset(fr) }
 
 interface Speaking {
   readonly language: Language
@@ -47,7 +48,12 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     [isSignedIn, queries],
   )
   const speaking = useMemo(
-    () => ({ language, words: allWords[language], say: (text: Text) => text[language], speak }),
+    () => ({
+      language,
+      words: allWords[language],
+      say: (text: Text) => (language === 'fr' ? typeset(text.fr) : text.en),
+      speak,
+    }),
     [language, speak],
   )
   return <SpeakingContext value={speaking}>{children}</SpeakingContext>

@@ -233,7 +233,7 @@ export const libraryFr: LibraryWords = {
     marks: 'Marques d’un culot',
     marksHint: 'Selon leur place au cadran, par exemple 12:10 6:15. ? pour un caractère illisible.',
     lot: 'Lot',
-    class: 'Catégorie',
+    class: 'Classe',
     colour: 'Couleur',
     part: 'Sur',
     calibre: 'Calibre, s’il est connu',

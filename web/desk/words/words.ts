@@ -178,6 +178,7 @@ export interface Words {
     readonly incidentsOf: Count
     readonly showAll: Count
     readonly restsOn: Count
+    readonly soRead: string
     readonly rule: string
     readonly version: (n: number) => string
     readonly side: string

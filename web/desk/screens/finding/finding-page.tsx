@@ -1,6 +1,7 @@
 /** One finding: what was asked, what is answered, and to the right what it rests on and does not say. */
 import { useQuery } from '@tanstack/react-query'
 import type { FindingAnswer } from '#api/routes.ts'
+import type { SettingName } from '#core/record/kinds.ts'
 import { findingQuery } from '../../call/queries.ts'
 import { Answer } from '../../parts/answer.tsx'
 import { ClosedSays } from '../../parts/closed-line.tsx'
@@ -16,6 +17,7 @@ import { When } from '../../parts/when.tsx'
 import { wordSaid } from '../../words/fields.ts'
 import { useWords } from '../../words/language.tsx'
 import { PageHead } from '../page-head.tsx'
+import { SettingRead } from '../settings/setting-value.tsx'
 
 export function FindingPage({ id }: { readonly id: string }) {
   const { language } = useWords()
@@ -73,7 +75,7 @@ function Subject({ subject: { kind, ref } }: Pick<FindingAnswer, 'subject'>) {
   const { words } = useWords()
   return kind === 'signature' ? (
     <>
-      {words.whatsNew.signature}: <SignatureLink to={ref} />
+      {words.whatsNew.signature} <SignatureLink to={ref} />
     </>
   ) : (
     <>
@@ -83,7 +85,7 @@ function Subject({ subject: { kind, ref } }: Pick<FindingAnswer, 'subject'>) {
 }
 
 function About({ finding }: { readonly finding: FindingAnswer }) {
-  const { words, say } = useWords()
+  const { words, language, say } = useWords()
   const { rule, version, side, area, sample, settings, n, raised_at: raisedAt } = finding
   const named: Readonly<Record<string, string>> = words.rules
   return (
@@ -95,7 +97,7 @@ function About({ finding }: { readonly finding: FindingAnswer }) {
           [words.finding.side, side && words.sides[side]],
           [words.finding.area, area && <ReadOff>{area}</ReadOff>],
           [words.finding.sample, sample && say(wordSaid(sample))],
-          ['n', n !== null && words.finding.restsOn(n)],
+          [words.finding.soRead, n?.toLocaleString(language)],
           [words.finding.raised, raisedAt === null ? words.finding.notKept : <When at={raisedAt} precision="minute" />],
         ]}
       />
@@ -106,18 +108,10 @@ function About({ finding }: { readonly finding: FindingAnswer }) {
         <Facts
           facts={Object.entries(settings).map(([name, value]) => [
             words.finding.settingNames[name] ?? name,
-            settingParts(value)
-              .map((one) => say(wordSaid(one)))
-              .join(', '),
+            <SettingRead key={name} name={name as SettingName} value={value} />,
           ])}
         />
       )}
     </section>
   )
 }
-
-/** A value, a list of them, or one for each class. */
-const settingParts = (value: unknown): readonly string[] =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.entries(value).map(([name, one]) => `${name} ${String(one)}`)
-    : [value].flat().map(String)

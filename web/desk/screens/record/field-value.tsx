@@ -3,6 +3,7 @@ import type { FieldType } from '#core/record/field.ts'
 import { ReadOff } from '../../parts/read-off.tsx'
 import { RecordLink } from '../../parts/record-link.tsx'
 import { SignatureLink } from '../../parts/signature-link.tsx'
+import { countrySaid } from '../../words/countries.ts'
 import { sayDate } from '../../words/dates.ts'
 import { wordSaid } from '../../words/fields.ts'
 import { useWords } from '../../words/language.tsx'
@@ -31,14 +32,15 @@ const readOff: ReadonlySet<string> = new Set([
 const links: ReadonlySet<string> = new Set(['incident_ref', 'parent_ref', 'answer_ref'])
 
 export function FieldValue({ name, type, value }: Props) {
-  const { say } = useWords()
+  const { say, language } = useWords()
   if (Array.isArray(value)) return <List values={value} />
   const written = String(value)
   if (links.has(name)) return <RecordLink to={written} />
   if (name === 'about') return written.includes('|') ? <SignatureLink to={written} /> : <RecordLink to={written} />
   if (type.is === 'word' || type.is === 'origin') return say(wordSaid(written))
   if (type.is === 'date') return say(sayDate(written))
-  if (type.is === 'decimal' || type.is === 'country' || readOff.has(name)) return <ReadOff>{written}</ReadOff>
+  if (type.is === 'country') return countrySaid(language, written)
+  if (type.is === 'decimal' || readOff.has(name)) return <ReadOff>{written}</ReadOff>
   return written
 }
 

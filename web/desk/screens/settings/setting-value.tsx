@@ -2,7 +2,7 @@
 import { missionSettings, type MonthsByClass } from '#core/record/settings.ts'
 import type { SettingName } from '#core/record/kinds.ts'
 import { ReadOff } from '../../parts/read-off.tsx'
-import { countryName } from '../../words/countries.ts'
+import { countrySaid } from '../../words/countries.ts'
 import { wordSaid } from '../../words/fields.ts'
 import { useWords } from '../../words/language.tsx'
 import { controls } from './controls.ts'
@@ -13,25 +13,31 @@ interface Props {
 }
 
 export function SettingValue({ name, value }: Props) {
-  const { words, language, say } = useWords()
-  const { is } = controls[name]
   const read: unknown = value === null ? null : missionSettings[name].read(value, null)
-  if (value === null) return words.settings.none[name]
   // A value that the setting cannot hold any more stands as it was written.
-  if (read === undefined || is === 'text') return <ReadOff>{value}</ReadOff>
-  switch (is) {
+  return read === undefined ? <ReadOff>{value}</ReadOff> : <SettingRead name={name} value={read} />
+}
+
+/** A value as the rules have it: a number, a list, months by class. */
+export function SettingRead({ name, value }: { readonly name: SettingName; readonly value: unknown }) {
+  const { words, language, say } = useWords()
+  if (value === null) return words.settings.none[name]
+  const written = String(value)
+  switch (controls[name].is) {
+    case 'text':
+      return <ReadOff>{written}</ReadOff>
     case 'country':
-      return countryName(language, value) === value ? value : `${countryName(language, value)} (${value})`
+      return countrySaid(language, written)
     case 'share':
-      return Number(read).toLocaleString(language, { style: 'percent', maximumFractionDigits: 4 })
+      return Number(value).toLocaleString(language, { style: 'percent', maximumFractionDigits: 4 })
     case 'count':
-      return Number(read).toLocaleString(language)
+      return Number(value).toLocaleString(language)
     case 'months':
-      return <Months months={read as MonthsByClass} />
+      return <Months months={value as MonthsByClass} />
     case 'one':
-      return words.settings.levels[value] ?? words.handling[value] ?? say(wordSaid(value))
+      return words.settings.levels[written] ?? words.handling[written] ?? say(wordSaid(written))
     case 'some':
-      return (read as readonly string[]).map((one) => say(wordSaid(one))).join(', ')
+      return (value as readonly string[]).map((one) => say(wordSaid(one))).join(', ')
   }
 }
 
@@ -39,6 +45,6 @@ function Months({ months: { other, ...named } }: { readonly months: MonthsByClas
   const { words, say } = useWords()
   return [
     words.settings.months(other),
-    ...Object.entries(named).map(([cls, months]) => `${say(wordSaid(cls))}: ${words.settings.months(months)}`),
-  ].join('; ')
+    ...Object.entries(named).map(([cls, months]) => `${say(wordSaid(cls))} ${words.settings.months(months)}`),
+  ].join(', ')
 }
