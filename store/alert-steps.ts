@@ -2,12 +2,15 @@
 import { rowsOf, type Client, type Queryable } from './database.ts'
 import { atOnce } from './prompt-client.ts'
 
-/** What findings contribute: what they weigh now and what they weighed first, about their make and, of items, their spot. */
+/** What findings contribute: what they weigh now, what they weighed first and in between, about their make and, of items, their spot. */
 const stepsOf = (which: string) => `
   select f.node_id, f.family, f.above, s.spot, f.subject_kind = 'signature' as by_signature, f.handling, f.team, w.weight,
          date_trunc('week', min(w.at) at time zone 'UTC')::date as week, min(w.at) as at, bool_or(f.bulk) as bulk
     from findings f
-    cross join lateral (values (f.weight, f.weighed_at), (f.weight_first, f.raised_at)) w (weight, at)
+    cross join lateral (
+      values (f.weight, f.weighed_at), (f.weight_first, f.raised_at)
+      union all
+      select split_part(r, ' ', 1)::int, split_part(r, ' ', 2)::timestamptz from string_to_table(f.rises, E'\\n') r) w (weight, at)
     cross join lateral (
       select '' as spot where f.family <> ''
       union all

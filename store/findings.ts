@@ -46,6 +46,8 @@ export interface StandingRow extends Omit<FindingRow, 'read'> {
   readonly raised_at: string
   readonly weighed_at: string
   readonly weight_first: number
+  /** What it weighed in between, a line each in order, with since when: `55 2026-01-13T12:00:00.000Z`. */
+  readonly rises: string
   readonly bulk: boolean
   readonly grown_at: string
 }
@@ -69,7 +71,7 @@ export async function standingFindings(
   if (judged.subjects.length + judged.incidents.length === 0) return []
   const columns = `id, rule, version, subject_kind, subject, side, area, handling, team, answer, grade, kept, class, reading,
     judge_at_came::float8 as judge_at_came, judge_at_went::float8 as judge_at_went, day, incident, family, above, weight,
-    facts, settings, raised_at, weighed_at, weight_first, bulk, carriers, grown_at`
+    facts, settings, raised_at, weighed_at, weight_first, rises, bulk, carriers, grown_at`
   const asked = new Set(judged.subjects.map(({ rule, subject }) => `${subject} ${rule}`))
   const incidents = new Set(judged.incidents)
   const isOfIncident = ({ incident, subject_kind: kind }: StandingRow) =>
@@ -179,19 +181,33 @@ export async function keepClosed(client: Client, store: Store, rows: readonly Cl
 const isLighter = (old: StandingRow, { weight, family, above, incident }: FindingRow): boolean =>
   weight < old.weight || family !== old.family || above !== old.above || incident !== old.incident
 
-/** Since when it weighs what it weighs. One that stays keeps what it weighed first; of several rises the last counts. */
+/**
+ * Since when it weighs what it weighs. One that stays keeps what it weighed first, and each weight that it came to since:
+ * what a week that is over was told of it holds. One that falls weighs that much since it first weighed more.
+ */
 function standing(
   old: StandingRow | null,
   weight: number,
   { at, bulk }: { readonly at: string; readonly bulk: boolean },
-): Pick<StandingRow, 'raised_at' | 'weighed_at' | 'weight_first' | 'bulk'> {
-  if (old === null) return { raised_at: at, weighed_at: at, weight_first: weight, bulk }
+): Pick<StandingRow, 'raised_at' | 'weighed_at' | 'weight_first' | 'rises' | 'bulk'> {
+  if (old === null) return { raised_at: at, weighed_at: at, weight_first: weight, rises: '', bulk }
   const { raised_at, weight_first: first, bulk: inBulk } = old
   // Before weights there were none: it has what it has from the day on which it was raised.
   if (old.weight === 0 || weight <= first)
-    return { raised_at, weighed_at: raised_at, weight_first: weight, bulk: inBulk }
-  return { raised_at, weighed_at: weight === old.weight ? old.weighed_at : at, weight_first: first, bulk: inBulk }
+    return { raised_at, weighed_at: raised_at, weight_first: weight, rises: '', bulk: inBulk }
+  const steps = [...linesOf(old.rises), `${old.weight} ${old.weighed_at}`].map((written) => {
+    const [of = '', since = ''] = written.split(' ')
+    return { written, weight: Number(of), since }
+  })
+  const rises = steps
+    .filter((one) => one.weight > first && one.weight < weight)
+    .map(({ written }) => written)
+    .join('\n')
+  const weighed_at = steps.find((one) => one.weight >= weight)?.since ?? at
+  return { raised_at, weighed_at, weight_first: first, rises, bulk: inBulk }
 }
+
+const linesOf = (text: string): readonly string[] => (text === '' ? [] : text.split('\n'))
 
 const isSame = (
   old: StandingRow,

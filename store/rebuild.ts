@@ -45,7 +45,7 @@ export async function setFindingsAside(client: Client, nodeId: number): Promise<
   await client.query(
     `create temporary table findings_before on commit drop as
      select id, rule, version, subject_kind, subject, side, area, handling, team, answer, grade, kept, incident, raised_at,
-            weight, weight_first, weighed_at, bulk, carriers, grown_at,
+            weight, weight_first, weighed_at, rises, bulk, carriers, grown_at,
             case when kept then facts end as facts, case when kept then settings end as settings
        from findings where node_id = $1`,
     [nodeId],
@@ -64,6 +64,7 @@ export async function takeFindingsBack(
   await client.query(
     `update findings f set id = b.id, raised_at = b.raised_at, bulk = b.bulk,
             grown_at = case when f.carriers = b.carriers then b.grown_at else b.raised_at end,
+            rises = case when f.weight = b.weight then b.rises else '' end,
             weighed_at = case when f.weight = b.weight then b.weighed_at else b.raised_at end,
             weight_first = case when f.weight = b.weight then b.weight_first else f.weight end
        from findings_before b

@@ -3,6 +3,7 @@
  * The numbers only order; what counts is said in words.
  */
 import { text, type Text } from '../lib/text.ts'
+import { chanceOfOneOfTwo } from '../screening/concentration.ts'
 import { counted, sentence } from '../screening/say.ts'
 
 export interface Weighed {
@@ -10,6 +11,9 @@ export interface Weighed {
   readonly answer: string
   readonly grade: string | null
 }
+
+/** Goes up whenever the same finding can get another weight: all is then weighed anew once. */
+export const weighing = 2
 
 interface Weight {
   readonly weight: number
@@ -25,10 +29,25 @@ const weights: { readonly [key: string]: Weight } = {
   'listed-holder': weight(75, 'materiel with a listed group', "du matériel d'un groupe visé par des sanctions"),
   exclusive: weight(70, 'materiel that one actor alone had', "du matériel qu'un seul acteur avait"),
   'not-in-stock': weight(60, 'materiel that no stock here held', "du matériel qu'aucun stock d'ici ne comptait"),
-  'same-signature strong': weight(
+  'same-signature concentrated 8': weight(
+    59,
+    'rare materiel concentrated on one actor, in eight incidents or more',
+    'un matériel rare concentré chez un seul acteur, dans huit incidents ou plus',
+  ),
+  'same-signature concentrated 6': weight(
+    57,
+    'rare materiel concentrated on one actor, in six incidents or more',
+    'un matériel rare concentré chez un seul acteur, dans six incidents ou plus',
+  ),
+  'same-signature concentrated 3': weight(
     55,
-    'rare materiel in five incidents or more, or in three or more of one actor alone',
-    "un matériel rare dans cinq incidents ou plus, ou dans trois ou plus d'un seul acteur",
+    'rare materiel concentrated on one actor, in three incidents or more',
+    'un matériel rare concentré chez un seul acteur, dans trois incidents ou plus',
+  ),
+  'same-signature many': weight(
+    53,
+    'rare materiel in five incidents or more',
+    'un matériel rare dans cinq incidents ou plus',
   ),
   'same-signature': weight(50, 'rare materiel that incidents share', 'un matériel rare commun à des incidents'),
   'same-lot': weight(45, 'one lot in several incidents', 'un même lot dans plusieurs incidents'),
@@ -53,18 +72,29 @@ function keyOf({ rule, answer, grade }: Weighed): string {
 
 export const weightOf = (finding: Weighed): number => (weights[keyOf(finding)] ?? other).weight
 
-/** Rare materiel weighs more where many incidents share it, or all of its known users are one. */
+/**
+ * Rare materiel weighs more where many incidents share it, and more still where all of its known users are one: by how
+ * little chance would do that, in steps.
+ */
 export function weightOfShared(
   finding: Weighed,
   carried: { readonly all: number; readonly byActor: readonly number[] },
 ): number {
-  const usual = weightOf(finding)
-  if (usual !== weights['same-signature']?.weight) return usual
-  const users = carried.byActor.filter((count) => count > 0)
-  const isOnes = users.length === 1 && (users[0] ?? 0) >= fewestOfOne
-  return isOnes || carried.all >= many ? (weights['same-signature strong']?.weight ?? usual) : usual
+  const key = keyOf(finding)
+  if (key !== 'same-signature') return weightOf(finding)
+  const [first = 0, ...others] = carried.byActor.filter((count) => count > 0)
+  const chance = others.length > 0 ? 1 : chanceOfOneOfTwo(first)
+  const step = concentrated.find(({ atMost }) => chance <= atMost)
+  const more = step === undefined ? (carried.all >= many ? ' many' : '') : ` concentrated ${step.fewest}`
+  return (weights[`${key}${more}`] ?? other).weight
 }
-const fewestOfOne = 3
+
+/** The fewest incidents of one actor alone of which chance makes so little. */
+export const concentrated = [
+  { atMost: 0.01, fewest: 8 },
+  { atMost: 0.05, fewest: 6 },
+  { atMost: 0.25, fewest: 3 },
+] as const
 const many = 5
 
 /** What a weight stands for. */

@@ -22,3 +22,9 @@ export function chanceOfOneActor({
   for (let i = 0; i < k && chance > 0; i++) chance *= (mine - i) / (total - i)
   return Math.min(chance, 1)
 }
+
+/**
+ * The same where only those who carry it are counted: of two actors of whom very much was read, of each alike. It is what
+ * `chanceOfOneActor` comes to then, and moves with nothing but `k`.
+ */
+export const chanceOfOneOfTwo = (k: number): number => Math.min(1, 2 * 0.5 ** k)

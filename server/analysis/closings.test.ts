@@ -32,6 +32,7 @@ const row = (view: View, kept: boolean): StandingRow => ({
   carriers: 0,
   weighed_at: '',
   weight_first: 0,
+  rises: '',
   bulk: false,
   grown_at: '',
 })

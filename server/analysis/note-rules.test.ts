@@ -31,3 +31,12 @@ test('a rule that came with an update is asked of what was recorded before it, o
   await noteRules(base.analysis, at)
   expect(await waiting()).toBe(0)
 })
+
+test('where an update weighs otherwise, all is weighed anew, once', async () => {
+  await rowsOf(base.store.intake, `update findings set weight = 99, weight_first = 99`)
+  await rowsOf(base.store.intake, `update knowledge_marks set rules = replace(rules, 'weights', 'other weights')`)
+  await noteRules(base.analysis, at)
+  await workOff(base.analysis)
+  const [row] = await rowsOf<{ weight: number }>(base.store.intake, `select max(weight)::int as weight from findings`)
+  expect([row?.weight, await waiting()]).toEqual([14, 0])
+})

@@ -1,8 +1,9 @@
 /**
- * Where an update brought other rules than those that judged last, or other names in the library that ships, every
- * incident waits to be judged anew.
+ * Where an update brought other rules than those that judged last, other weights, or other rows in the library that
+ * ships, every incident waits to be judged anew.
  */
 import { hash } from 'node:crypto'
+import { weighing } from '#core/attention/weigh.ts'
 import { flatRows, type ShippedLibrary } from '#core/reference/flat-rows.ts'
 import { rules } from '#core/screening/rules.ts'
 import { transact } from '#store/database.ts'
@@ -36,7 +37,7 @@ function presentNames(shipped: ShippedLibrary): string {
 /** `at`: when, as ISO 8601. Judging itself is worked off like any that waits. */
 export async function noteRules(analysis: Analysis, at: string): Promise<void> {
   const { store, shippedLibrary } = analysis
-  const present = `${presentRules}, names ${presentNames(shippedLibrary)}`
+  const present = `${presentRules}, weights ${weighing}, names ${presentNames(shippedLibrary)}`
   if ((await judgedBy(store.intake, store.nodeId)) === present) return
   await transact(store.intake, async (client) => {
     await lockHead(client, store.nodeId)
