@@ -35,6 +35,8 @@ export type HitAnswer = z.infer<typeof hitSchema>
 export const recordSchema = z.object({
   kind: z.string(),
   ref: z.string(),
+  /** As it stands: whoever corrects it says which state was read. */
+  revision: z.string(),
   handling: z.string(),
   fields: z.record(z.string(), z.unknown()),
   opinions: z.array(z.record(z.string(), z.unknown())),
@@ -319,14 +321,19 @@ export const keepRecordRoute = route({
   method: 'POST',
   path: '/api/records',
   summary: 'Keeps one record as the desk wrote it: new, or another state of the one with its reference',
-  body: z.object({ table: z.enum(deskTables), row: z.record(z.string(), z.unknown()) }),
+  body: z.object({
+    table: z.enum(deskTables),
+    row: z.record(z.string(), z.unknown()),
+    /** The revision that this corrects: where the record says something else by now, nothing is kept. */
+    read: z.string().max(100).optional(),
+  }),
   status: 201,
   answer: z.object({
     ref: z.string(),
     receipt: z.string(),
     doubts: z.array(z.object({ column: z.string(), doubt: z.string() })),
   }),
-  problems: ['not-signed-in', 'not-allowed', 'not-found', 'cannot-be-kept', 'not-understood'],
+  problems: ['not-signed-in', 'not-allowed', 'not-found', 'cannot-be-kept', 'changed', 'not-understood'],
 })
 
 export const routes = [

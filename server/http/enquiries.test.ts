@@ -73,6 +73,21 @@ test('a row of a study is made and corrected at the desk, and what it said befor
   expect(refused.json()).toMatchObject({ status: 422, fields: [{ field: 'seen' }] })
 })
 
+test('a correction of what somebody else corrected meanwhile is not kept, and says so', async () => {
+  const path = '/api/records/desk%3AE2'
+  await keep('enquiries', { ...enquiry, enquiry_ref: 'E2' })
+  const { revision } = (await sample.ask('GET', path, { headers })).json<{ revision: string }>()
+  const correct = (note: string) =>
+    sample.ask('POST', '/api/records', {
+      headers,
+      payload: { table: 'enquiries', row: { ...enquiry, enquiry_ref: 'E2', note }, read: revision },
+    })
+  expect((await correct('first')).statusCode).toBe(201)
+  expect((await correct('second')).json()).toMatchObject({ status: 409, type: 'urn:headstamp:problem:changed' })
+  expect((await sample.ask('GET', path, { headers })).json()).toMatchObject({ fields: { note: 'first' } })
+  expect((await correct('first')).json()).toMatchObject({ receipt: 'unchanged' })
+})
+
 test('studies and enquiries are listed for who signed in alone', async () => {
   for (const url of ['/api/enquiries', '/api/baselines']) {
     expect((await sample.ask('GET', url)).statusCode).toBe(401)

@@ -36,7 +36,12 @@ export interface Submission {
   readonly parts: readonly Part[]
   readonly author: string
   readonly device: string
+  /** The revision that its record had when whoever corrects it read it; absent: whatever stands. */
+  readonly read?: string
 }
+
+/** The record says something else than what was read: whoever corrects it does not know what they would undo. */
+export class ChangedSinceRead extends Error {}
 
 export type Outcome = 'added' | 'updated' | 'unchanged'
 
@@ -222,6 +227,7 @@ export function planBatch(submissions: readonly Submission[], planning: Planning
     if (last !== undefined && last.digest === want.digest && !raises) {
       return { id: last.id, outcome: 'unchanged', level: Math.max(last.handling, want.floor), draft: null }
     }
+    if (want.submission.read !== undefined && want.submission.read !== last?.revision) throw new ChangedSinceRead()
     const handling =
       last === undefined
         ? (want.handling ?? planning.defaultHandling)

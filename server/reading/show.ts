@@ -45,9 +45,11 @@ export async function showRecord(analysis: Analysis, reader: Reader, typed: stri
       ...shown.doubts,
       ...foundDoubts(reading, kind, shown).map(({ column, doubt }) => [column, doubt] as const),
     ].map(([column, doubt]) => ({ column, doubt, says: doubtWords[doubt as DoubtWord] ?? text(doubt, doubt) }))
+    const history = await historyOf(client, id, shown.leaf)
     return {
       kind,
       ref: printedRef({ source, ref }),
+      revision: history.at(-1)?.revision ?? '',
       handling: handlingOf(shown.handling),
       fields,
       opinions: opinions.map(({ id: opinion, source: from, content }) => ({ id: opinion, source: from, ...content })),
@@ -63,7 +65,7 @@ export async function showRecord(analysis: Analysis, reader: Reader, typed: stri
         : {}),
       findings: [...(await findingsOf(reading, { kind, id, ref: printedRef({ source, ref }), carried, side }))],
       closed: [...(await closedOf(reading, kind, id, carried))],
-      history: (await historyOf(client, id, shown.leaf)).map(({ act, received, author, device, entry }) => ({
+      history: history.map(({ act, received, author, device, entry }) => ({
         act,
         at: received,
         author,

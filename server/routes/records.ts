@@ -6,6 +6,7 @@ import type { Reference } from '#core/reference/make-reference.ts'
 import type { Who } from '../accounts/who.ts'
 import type { Analysis } from '../analysis/judge.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import { ChangedSinceRead } from '../intake/plan.ts'
 import { receiptOf } from '../intake/receipt.ts'
 import type { Submitter } from '../intake/submit.ts'
 import { showRecord } from '../reading/show.ts'
@@ -21,13 +22,21 @@ interface Parts {
 
 export const records = ({ analysis, submitter, reference }: Parts): readonly Served[] => [
   served(recordRoute, async ({ who, params }) => ({ answer: await showRecord(analysis, who, param(params, 'ref')) })),
-  served(keepRecordRoute, async ({ who, body: { table, row } }) => {
+  served(keepRecordRoute, async ({ who, body: { table, row, read } }) => {
     mayKeep(who, table)
     const named = table === 'library' ? await namedEntry(analysis, who, row) : row
     const parsed = parseRow(table, named, reference.codes)
     if (!parsed.ok) throw problemOf({ kind: 'cannot-be-kept', refusals: parsed.error })
-    const submission = { source: deskSource, parts: [parsed.value], author: who.account, device: who.device }
-    const submitted = await submitter.submit(submission, null)
+    const submission = {
+      source: deskSource,
+      parts: [parsed.value],
+      author: who.account,
+      device: who.device,
+      ...(read !== undefined && { read }),
+    }
+    const submitted = await submitter.submit(submission, null).catch((error: unknown) => {
+      throw error instanceof ChangedSinceRead ? new ProblemError('changed') : error
+    })
     if (submitted.state === 'key-used') throw new Error('a key where none was given')
     const { receipt, refs, doubts } = submitted.answer
     const answer = { ref: refs[0] ?? '', receipt, doubts: doubts.map(({ column, doubt }) => ({ column, doubt })) }

@@ -5,9 +5,13 @@ import { ask } from './ask.ts'
 
 type Table = (typeof deskTables)[number]
 
-/** What is empty is not known, and is not sent. */
-export const keepRecord = (language: Language, table: Table, row: { readonly [field: string]: unknown }) =>
-  ask(keepRecordRoute, { language, body: { table, row: filled(row) } })
+/** What is empty is not known, and is not sent. A correction names the revision that was `read`. */
+export const keepRecord = (
+  language: Language,
+  table: Table,
+  row: { readonly [field: string]: unknown },
+  read?: string,
+) => ask(keepRecordRoute, { language, body: { table, row: filled(row), ...(read !== undefined && { read }) } })
 
 const filled = (row: { readonly [field: string]: unknown }) =>
   Object.fromEntries(

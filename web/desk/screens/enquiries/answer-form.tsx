@@ -27,7 +27,7 @@ export function AnswerForm({ record, today }: Props) {
     async mutationFn(given: Row) {
       const { ref } = await keepRecord(language, 'stock', answerRow(fields, given))
       const answered = { status: 'answered', answered_on: given['answered_on'], answer_ref: ref }
-      await keepRecord(language, 'enquiries', changedRow('enquiry', record, answered))
+      await keepRecord(language, 'enquiries', changedRow('enquiry', record, answered), record.revision)
     },
     onSuccess: () => queries.invalidateQueries(),
   })

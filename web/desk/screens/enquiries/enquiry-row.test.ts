@@ -5,6 +5,7 @@ import { answerRow, askedOf } from './enquiry-row.ts'
 
 const item: RecordAnswer = {
   kind: 'item',
+  revision: 'r1',
   ref: 'J1',
   handling: 'confidential',
   fields: { item_ref: 'J1', class: 'arm', serial: '0071', holder: 'Army', tag: 'T1' },

@@ -48,7 +48,8 @@ function Steps({ record, status, today }: StepsProps) {
   const queries = useQueryClient()
   const [isAnswering, setAnswering] = useState(false)
   const keeping = useMutation({
-    mutationFn: (change: Row) => keepRecord(language, 'enquiries', changedRow('enquiry', record, change)),
+    mutationFn: (change: Row) =>
+      keepRecord(language, 'enquiries', changedRow('enquiry', record, change), record.revision),
     onSuccess: () => queries.invalidateQueries(),
   })
   const { enquiries } = words

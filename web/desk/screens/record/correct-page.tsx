@@ -1,6 +1,7 @@
 /** A record that was made at the desk, corrected: its form as it stands, kept as another revision. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { RecordAnswer } from '#api/routes.ts'
 import { recordQuery } from '../../call/queries.ts'
 import { changedRow } from '../../parts/form-row.ts'
@@ -21,31 +22,43 @@ export function CorrectPage({ reference }: { readonly reference: string }) {
   const { data: record, error, refetch } = useQuery(recordQuery(language, reference))
   if (record === undefined)
     return error === null ? <Loading cards={1} /> : <Wrong heading="h1" error={error} onAgain={() => void refetch()} />
-  const { kind, ref, handling, fields } = record
+  const { kind, ref, fields } = record
   if (!hasForm(kind)) return <NoPage />
   const { correct, correctLead, keepCorrection, leave } = words.record
-  const Form = forms[kind]
   const isOurs = fields['source'] === 'desk'
   return (
     <>
       <PageHead title={`${correct} ${ref}`} lead={isOurs && correctLead}>
         {correct} <ReadOff>{ref}</ReadOff>
       </PageHead>
-      {isOurs ? (
-        <Form
-          given={{ ...fields, handling }}
-          toKeep={(filled) => changedRow(kind, record, filled)}
-          keep={keepCorrection}
-        />
-      ) : (
-        <WhereCorrected record={record} />
-      )}
+      {isOurs ? <Correction record={record} kind={kind} keep={keepCorrection} /> : <WhereCorrected record={record} />}
       <p className="notice-actions">
         <Link to="/records/$ref" params={{ ref }} className="button">
           {leave}
         </Link>
       </p>
     </>
+  )
+}
+
+interface CorrectionProps {
+  readonly record: RecordAnswer
+  readonly kind: keyof typeof forms
+  readonly keep: string
+}
+
+/** The record as it stood when the form was opened: that is what its reader corrects, whatever is kept meanwhile. */
+function Correction({ record, kind, keep }: CorrectionProps) {
+  const [opened] = useState(record)
+  const { fields, handling, revision } = opened
+  const Form = forms[kind]
+  return (
+    <Form
+      given={{ ...fields, handling }}
+      toKeep={(filled) => changedRow(kind, opened, filled)}
+      read={revision}
+      keep={keep}
+    />
   )
 }
 

@@ -13,6 +13,8 @@ export interface Filling {
   readonly given: Row
   /** The record as it would be kept, of what was filled in. */
   readonly toKeep: (filled: Row) => Row
+  /** The revision that it corrects; absent: a new record. */
+  readonly read?: string
   /** On the button. */
   readonly keep: string
 }
@@ -22,12 +24,12 @@ interface Props extends Omit<Filling, 'given'> {
   readonly children: ReactNode
 }
 
-export function RecordForm({ table, toKeep, keep, children }: Props) {
+export function RecordForm({ table, toKeep, read, keep, children }: Props) {
   const { words, language } = useWords()
   const navigate = useNavigate()
   const queries = useQueryClient()
   const keeping = useMutation({
-    mutationFn: (filled: Row) => keepRecord(language, table, toKeep(filled)),
+    mutationFn: (filled: Row) => keepRecord(language, table, toKeep(filled), read),
     onSuccess: async ({ ref }) => {
       await queries.invalidateQueries()
       await navigate({ to: '/records/$ref', params: { ref } })
