@@ -90,6 +90,11 @@ export async function incidentFacts(
   }))
 }
 
+export async function incidentCount(db: Queryable, nodeId: number): Promise<number> {
+  const [row] = await rowsOf<{ n: number }>(db, 'select count(*)::int as n from incidents where node_id = $1', [nodeId])
+  return row?.n ?? 0
+}
+
 /** The ids of incidents from one on, in order; null: from the first. */
 export async function incidentsAfter(
   db: Queryable,

@@ -2,11 +2,6 @@
 import { rowsOf, type Client, type Queryable } from './database.ts'
 import type { Store } from './connect.ts'
 
-export interface PendingIncidents extends Moved {
-  readonly leaf: number
-  readonly incidents: readonly string[]
-}
-
 /** What makes something wait. */
 export interface Moved {
   /** When it was received. */
@@ -15,40 +10,58 @@ export interface Moved {
   readonly since: number | null
 }
 
-export async function addPending(client: Client, store: Store, pending: PendingIncidents): Promise<void> {
-  if (pending.incidents.length === 0) return
+export interface PendingIncidents extends Moved {
+  readonly incidents: readonly string[]
+}
+
+/** One that waits already is judged once, and told with what made it wait first. */
+export async function addPending(
+  client: Client,
+  store: Store,
+  incidents: readonly string[],
+  { received, since }: Moved,
+): Promise<void> {
+  if (incidents.length === 0) return
   await client.query(
-    `insert into pending_incidents (node_id, leaf, incidents, received, since) values ($1, $2, $3, $4, $5)
-     on conflict (node_id, leaf) do update set incidents = excluded.incidents`,
-    [store.nodeId, pending.leaf, JSON.stringify(pending.incidents), pending.received, pending.since],
+    `insert into pending_incidents (node_id, incident, leaf, received, since)
+     select $1, unnest($2::uuid[]), coalesce($4::bigint, 0), $3, $4 on conflict do nothing`,
+    [store.nodeId, incidents, received, since],
   )
 }
 
-/** Those that wait: whoever holds the head sees none that another judges meanwhile. */
-export async function waitingIncidents(db: Queryable, nodeId: number): Promise<ReadonlySet<string>> {
-  const rows = await rowsOf<{ incidents: string }>(db, 'select incidents from pending_incidents where node_id = $1', [
-    nodeId,
-  ])
-  return new Set(rows.flatMap(({ incidents }) => JSON.parse(incidents) as string[]))
+/** Every incident of the node. Answers how many. */
+export async function pendAllIncidents(client: Client, store: Store, { received, since }: Moved): Promise<number> {
+  const { rowCount } = await client.query(
+    `insert into pending_incidents (node_id, incident, leaf, received, since)
+     select node_id, id, coalesce($3::bigint, 0), $2, $3 from incidents where node_id = $1 on conflict do nothing`,
+    [store.nodeId, received, since],
+  )
+  return rowCount ?? 0
 }
 
-/** The next few, which this transaction then owns; another process takes those after them. */
-export async function takePending(client: Client, store: Store, limit: number): Promise<readonly PendingIncidents[]> {
-  const rows = await rowsOf<{ leaf: string; incidents: string; received: string; since: string | null }>(
+/** So many at once: whoever judges their items holds the head for a tenth of a second. */
+export const incidentsChunk = 50
+
+/** The next few, which wait for the same; this transaction then owns them. */
+export async function takePending(client: Client, store: Store): Promise<PendingIncidents | null> {
+  const rows = await rowsOf<{ incident: string; received: string; since: string | null }>(
     client,
-    `delete from pending_incidents where node_id = $1 and leaf in (
-       select leaf from pending_incidents where node_id = $1 order by leaf limit $2 for update skip locked)
-     returning leaf, incidents, received, since`,
-    [store.nodeId, limit],
+    // Chosen apart, or the choice would be made again for each row that goes.
+    `with next as materialized (
+       select incident from pending_incidents
+        where node_id = $1 and leaf = (select leaf from pending_incidents where node_id = $1 order by leaf limit 1)
+        order by incident limit ${incidentsChunk} for update skip locked)
+     delete from pending_incidents p using next where p.node_id = $1 and p.incident = next.incident
+     returning p.incident, p.received, p.since`,
+    [store.nodeId],
   )
-  return rows
-    .map((row) => ({
-      leaf: Number(row.leaf),
-      incidents: JSON.parse(row.incidents) as string[],
-      received: row.received,
-      since: numberOf(row.since),
-    }))
-    .toSorted((a, b) => a.leaf - b.leaf)
+  const [first] = rows
+  if (first === undefined) return null
+  return {
+    incidents: rows.map(({ incident }) => incident).toSorted(),
+    received: first.received,
+    since: numberOf(first.since),
+  }
 }
 
 /** Items that are asked again: of these incidents, those that carry one of these signatures. */
@@ -57,7 +70,7 @@ export interface PendingItems extends Moved {
   readonly signatures: readonly bigint[]
 }
 
-/** So many incidents at once: whoever judges their items holds the head for a tenth of a second. */
+/** So many incidents at once, of which few items are judged. */
 const itemsChunk = 100
 
 /** Of all incidents that carry one of the signatures, the items that do. */
@@ -232,19 +245,4 @@ export async function isAnythingPending(db: Queryable, nodeId: number): Promise<
     [nodeId],
   )
   return row?.is === true
-}
-
-/** Every incident of the node, fifty to a row. Answers how many rows that made. */
-export async function pendAllIncidents(client: Client, store: Store, { received, since }: Moved): Promise<number> {
-  const rows = await rowsOf<{ leaf: string }>(
-    client,
-    `insert into pending_incidents (node_id, leaf, incidents, received, since)
-     select $1, (n - 1) / 50, json_agg(id order by n)::text, $2, $3
-       from (select id, row_number() over (order by id) as n from incidents where node_id = $1) i
-      group by (n - 1) / 50
-     on conflict (node_id, leaf) do update set incidents = excluded.incidents
-     returning leaf`,
-    [store.nodeId, received, since],
-  )
-  return rows.length
 }

@@ -51,8 +51,11 @@ export interface ReadingRow {
   readonly last_day: string | null
 }
 
-const json = (rows: readonly object[]) =>
-  JSON.stringify(rows, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
+/** Numbers of signatures as texts: JSON has none so long. */
+const known = (rows: readonly SignatureRow[]) =>
+  JSON.stringify(rows.map((row) => ({ ...row, signature: String(row.signature) })))
+const carried = (rows: readonly CarriedRow[]) =>
+  JSON.stringify(rows.map((row) => ({ ...row, signature: String(row.signature), parent: String(row.parent) })))
 
 /** Makes the signatures known; one that is now carried at a lower level is lowered to it, and spelled as it is there. */
 export async function knowSignatures(client: Client, store: Store, rows: readonly SignatureRow[]): Promise<void> {
@@ -63,7 +66,7 @@ export async function knowSignatures(client: Client, store: Store, rows: readonl
        from json_populate_recordset(null::signatures, $2) s
      on conflict (node_id, signature, team) do update set handling = excluded.handling, text = excluded.text
       where signatures.handling > excluded.handling`,
-    [store.nodeId, json(rows)],
+    [store.nodeId, known(rows)],
   )
 }
 
@@ -123,7 +126,7 @@ export async function changeCarried(
       `delete from incident_signatures t using json_populate_recordset(null::incident_signatures, $2) g
         where t.node_id = $1 and t.signature = g.signature and t.side = g.side and t.incident = g.incident
           and t.handling = g.handling and t.team = g.team`,
-      [store.nodeId, json(gone)],
+      [store.nodeId, carried(gone)],
     )
   }
   await copyRows(
@@ -159,7 +162,7 @@ export async function changeCarried(
         where o.node_id = $1 and o.signature = signature_counts.signature
           and o.handling <= signature_counts.handling and o.team in ('', signature_counts.team)
           and (o.first_day, o.first_incident) < (signature_counts.first_day, signature_counts.first_incident)) as beaten`,
-    [store.nodeId, json(added)],
+    [store.nodeId, carried(added)],
   )
   const incidents = new Set(added.map(({ incident }) => incident))
   for (const { signature, first_incident: first, beaten } of counted) {
@@ -176,7 +179,7 @@ const counterKey = (row: CarriedRow) =>
 
 /** Counts anew what a counter lost a member of: what was the first may be gone. */
 async function recount(client: Client, store: Store, gone: readonly CarriedRow[]): Promise<void> {
-  const values = [store.nodeId, json(gone)]
+  const values = [store.nodeId, carried(gone)]
   const keys = `(select distinct signature, parent, side, actor, handling, team, users from json_populate_recordset(null::incident_signatures, $2))`
   await client.query(
     `delete from signature_counts t using ${keys} k
@@ -214,7 +217,7 @@ export async function changeReadings(
     await client.query(
       `delete from incident_readings t using json_populate_recordset(null::incident_readings, $2) g
         where t.node_id = $1 and t.incident = g.incident and t.class = g.class and t.handling = g.handling and t.team = g.team`,
-      [store.nodeId, json(gone)],
+      [store.nodeId, JSON.stringify(gone)],
     )
   }
   await copyRows(
@@ -273,7 +276,7 @@ export async function changeReadings(
        incidents = reading_counts.incidents + excluded.incidents,
        came = reading_counts.came + excluded.came, went = reading_counts.went + excluded.went
      returning class, level, actor, handling, team, incidents`,
-    [store.nodeId, json([...deltas.values()])],
+    [store.nodeId, JSON.stringify([...deltas.values()])],
   )
   return after.flatMap((row) => {
     if (row.actor === '') return []
@@ -314,6 +317,6 @@ async function moveSpans(
        from json_populate_recordset(null::reading_spans, $2)
      on conflict (node_id, class, level, grain, span, country, region, handling, team, actor) do update set
        incidents = reading_spans.incidents + excluded.incidents`,
-    [store.nodeId, json(moves)],
+    [store.nodeId, JSON.stringify(moves)],
   )
 }

@@ -65,6 +65,7 @@ type Part =
   | { readonly is: 'no'; readonly why: WhyOutside }
   | { readonly is: 'unknown'; readonly why: WhyUnknown }
 const inside: Part = { is: 'in' }
+const elsewhere: Part = { is: 'no', why: 'area' }
 const no = (why: WhyOutside): Part => ({ is: 'no', why })
 const unknown = (why: WhyUnknown): Part => ({ is: 'unknown', why })
 
@@ -109,10 +110,11 @@ function placePart(scope: ScopePeriod, { item, place }: Covered): Part {
 function placeIn({ countries, regions, beyond }: ScopeArea, { country, region }: Covered['place']): Part {
   if (country === undefined) return unknown('area-unknown')
   if (countries.includes(country)) return inside
+  if (regions.length === 0) return beyond ? unknown('area-unknown') : elsewhere
   const parts = regions.filter((part) => part.country === country)
   if (region !== undefined && parts.some((part) => sameName(part.region, region))) return inside
   if (beyond || (parts.length > 0 && region === undefined)) return unknown('area-unknown')
-  return no('area')
+  return elsewhere
 }
 
 /** The Admiralty digit of the origin opinion; an empty grade is F6. */

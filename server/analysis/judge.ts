@@ -10,7 +10,7 @@ import { sameSignature } from '#core/screening/rules/same-signature.ts'
 import type { ScopePeriod } from '#core/screening/scope.ts'
 import type { Store } from '#store/connect.ts'
 import { transact, type Client } from '#store/database.ts'
-import { incidentFacts, itemsOfIncidents, type IncidentOfBase, type ItemOfBase } from '#store/facts.ts'
+import { incidentFacts, incidentsAfter, itemsOfIncidents, type IncidentOfBase, type ItemOfBase } from '#store/facts.ts'
 import { keepClosed, settleFindings, standingFindings, type ClosedRow, type FindingRow } from '#store/findings.ts'
 import { knowledgeMark, readKnowledge } from '#store/knowledge.ts'
 import { lockHead } from '#store/ledger.ts'
@@ -19,6 +19,7 @@ import {
   addPendingSignatures,
   countedSignatures,
   dueSignatures,
+  incidentsChunk,
   pendingCount,
   refreshStatistics,
   takePending,
@@ -26,6 +27,7 @@ import {
   takePendingSignatures,
   type Due,
   type Moved,
+  type PendingIncidents,
 } from '#store/pending.ts'
 import type { Settings } from '#core/record/settings.ts'
 import { readSettings } from '#store/settings.ts'
@@ -255,8 +257,7 @@ const nothingAsked: Asked = { same: new Set(), novelty: new Set(), whole: new Se
 const incidentOf = (incidents: ReadonlyMap<string, IncidentOfBase>, item: ItemOfBase) =>
   item.incident === null ? null : (incidents.get(item.incident) ?? null)
 
-// Each holds the head for a tenth of a second or so, so that submissions slip in between.
-const incidentBatches = 1
+// It holds the head for a tenth of a second or so, so that submissions slip in between.
 const signatureBatch = 2000
 /** Batches between two looks at how large the tables have become: doubling, so that few are needed. */
 const firstStatistics = 20
@@ -290,41 +291,52 @@ export async function workOff(
   progress(0)
 }
 
-/** The same within one transaction that somebody else ends. */
-export async function workOffWithin(
+/** All incidents, and then the signatures that this makes wait, within one transaction that somebody else ends. */
+export async function judgeAll(
   analysis: Analysis,
   client: Client,
-  progress: (left: number) => void,
+  moved: Moved,
+  progress: (incidents: number) => void,
 ): Promise<void> {
-  const { store } = analysis
-  for (let left = await pendingCount(client, store.nodeId); left > 0; left = await pendingCount(client, store.nodeId)) {
-    progress(left)
-    await refreshStatistics(client)
-    for (let batch = 1, next = firstStatistics; (await workIncidents(analysis, client)) > 0; batch++) {
-      if (batch !== next) continue
+  const { nodeId } = analysis.store
+  const after = (id: string | null) => incidentsAfter(client, nodeId, id, incidentsChunk)
+  let done = 0
+  for (let ids = await after(null), next = firstStatistics; ids.length > 0; ids = await after(ids.at(-1) ?? null)) {
+    if (done >= next * incidentsChunk) {
       await refreshStatistics(client)
       next *= 2
     }
-    while ((await workItems(analysis, client)) > 0);
-    while ((await workSignatures(analysis, client)) > 0);
+    const { size } = await lockHead(client, nodeId)
+    await judgeWaiting(analysis, client, { ...moved, incidents: ids }, size)
+    progress((done += ids.length))
   }
+  await refreshStatistics(client)
+  while ((await workSignatures(analysis, client)) > 0);
 }
 
 async function workIncidents(analysis: Analysis, client: Client): Promise<number> {
   const { store } = analysis
   const { size: upTo } = await lockHead(client, store.nodeId)
-  const pending = await takePending(client, store, incidentBatches)
-  const moved = pending.at(-1)
-  if (moved === undefined) return 0
+  const pending = await takePending(client, store)
+  if (pending === null) return 0
+  await judgeWaiting(analysis, client, pending, upTo)
+  return pending.incidents.length
+}
+
+async function judgeWaiting(
+  analysis: Analysis,
+  client: Client,
+  { incidents, ...moved }: PendingIncidents,
+  upTo: number,
+): Promise<void> {
+  const { store } = analysis
   const desk = await openDesk(analysis, client, await readSettings(client, store.nodeId))
-  const incidents = [...new Set(pending.flatMap((one) => one.incidents))]
   const derived = await deriveAt(analysis, client, desk, incidents)
   await judge(analysis, client, desk, { derived, asked: nothingAsked, movedBy: () => moved, upTo, bulk: true })
   const { due, below } = await concerned(analysis, client, derived)
   const dueNumbers = new Set(due.map(({ signature }) => signature))
   await addPendingSignatures(client, store, [...derived.signatures.union(dueNumbers).union(below)], moved)
   await pendCrossed(analysis, client, derived, moved)
-  return pending.length
 }
 
 /** Items that are judged again while what they carry stays as it is. */

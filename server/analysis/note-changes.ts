@@ -9,10 +9,9 @@ import type { Content, SettingName } from '#core/record/kinds.ts'
 import { toldBy } from '#core/screening/holder-stock.ts'
 import { stockClass } from '#core/screening/stock-row.ts'
 import { classes } from '#core/record/kinds.ts'
-import type { Store } from '#store/connect.ts'
-import { rowsOf, type Client } from '#store/database.ts'
+import { rowsOf } from '#store/database.ts'
 import { partingWords } from '#store/partings.ts'
-import { addPendingItems, pendAllSignatures, waitingIncidents } from '#store/pending.ts'
+import { addPending, addPendingItems, pendAllSignatures } from '#store/pending.ts'
 import { knowledgeKinds, moveKnowledgeMark } from '#store/knowledge.ts'
 import type { Draft } from '../intake/plan.ts'
 import type { Written } from '../intake/write.ts'
@@ -23,8 +22,6 @@ import { libraryChange } from './note-library.ts'
 import { noteStudies } from './note-studies.ts'
 import { settingReaches } from './setting-reaches.ts'
 
-/** Few enough that whoever judges them holds the head for a tenth of a second. */
-const chunk = 50
 /** Rows of stock up to which each makes wait what it names alone. */
 const mostNarrow = 20
 
@@ -35,7 +32,7 @@ export async function noteChanges(analysis: Analysis, written: Written): Promise
   const library = await libraryChange(analysis, written)
   if (library.moved) {
     await moveKnowledgeMark(client, store.nodeId, firstLeaf)
-    await pendAgain(client, store, library.incidents, moved)
+    await addPending(client, store, library.incidents, moved)
   }
   await noteStudies(analysis, written, { namesMoved: library.moved })
   const kinds = new Set<string>(knowledgeKinds)
@@ -72,33 +69,11 @@ export async function noteChanges(analysis: Analysis, written: Written): Promise
           [...new Set(named.map((one) => one.country ?? settings.host_country))],
         ],
       )
-  await pendAgain(
+  await addPending(
     client,
     store,
     ids.map(({ id }) => id),
     moved,
-  )
-}
-
-/** Has these incidents judged again. */
-async function pendAgain(
-  client: Client,
-  store: Store,
-  ids: readonly string[],
-  moved: { readonly received: string; readonly since: number },
-): Promise<void> {
-  // What waits is judged under what is known then: a list of many rows makes it wait once, not once a batch.
-  const waiting = await waitingIncidents(client, store.nodeId)
-  const more = ids.filter((id) => !waiting.has(id))
-  const rows = Array.from({ length: Math.ceil(more.length / chunk) }, (_, i) =>
-    JSON.stringify(more.slice(i * chunk, (i + 1) * chunk)),
-  )
-  // Negative numbers of their own, beside those of imported batches, which are their first leaves.
-  await client.query(
-    `insert into pending_incidents (node_id, leaf, incidents, received, since)
-     select $1, (select least(min(leaf), 0) from pending_incidents where node_id = $1) - ordinality, incidents, $3, $4
-       from unnest($2::text[]) with ordinality c (incidents, ordinality)`,
-    [store.nodeId, rows, moved.received, moved.since],
   )
 }
 

@@ -5,7 +5,6 @@
  */
 import { transact } from '#store/database.ts'
 import { lockHead } from '#store/ledger.ts'
-import { pendAllIncidents } from '#store/pending.ts'
 import {
   derivedTables,
   emptyTable,
@@ -16,7 +15,8 @@ import {
 } from '#store/rebuild.ts'
 import { replay } from '../intake/replay.ts'
 import type { Intake } from '../intake/write.ts'
-import { workOffWithin, type Analysis } from './judge.ts'
+import { incidentCount } from '#store/facts.ts'
+import { judgeAll, type Analysis } from './judge.ts'
 import { deriveStudies } from './note-studies.ts'
 
 export interface Rebuilt {
@@ -49,8 +49,9 @@ export async function rebuild(
       if (JSON.stringify(now) !== before.get(table)) different.push(table)
     }
     const at = new Date(intake.now()).toISOString()
-    const waiting = await pendAllIncidents(client, store, { received: at, since: null })
-    await workOffWithin(analysis, client, (left) => progress('findings', waiting - left, waiting))
+    const incidents = await incidentCount(client, store.nodeId)
+    const moved = { received: at, since: null }
+    await judgeAll(analysis, client, moved, (done) => progress('findings', done, incidents))
     const findings = await takeFindingsBack(client, store.nodeId, at)
     if (findings.different > 0) different.push('findings')
     return { entries: size, rows: rows + findings.kept, equal: different.length === 0, different }

@@ -48,6 +48,16 @@ const doubtsOf = async (ref: string) =>
 
 const incidents = (...rows: string[]) => ['incident_ref,kind,date,country', ...rows, ''].join('\n')
 
+test('an incident whose items came in a file after it waits once', async () => {
+  await take(incidents('V,attack,2015,QM'), { source: 'once' })
+  const before = await count('pending_incidents')
+  await take('item_ref,incident_ref,class\nV-1,V,arm\n', { source: 'once' })
+  expect(await count('pending_incidents')).toBe(before)
+  await rowsOf(base.store.intake, 'delete from pending_incidents')
+  await take('item_ref,incident_ref,class\nV-2,V,arm\n', { source: 'once' })
+  expect(await count('pending_incidents')).toBe(1)
+})
+
 test('a list of stock of many batches makes what it concerns wait once', async () => {
   await take(incidents('W,attack,2015,ML'), { source: 'waiting' })
   await take('item_ref,incident_ref,class\nW-1,W,arm\n', { source: 'waiting' })
@@ -55,11 +65,7 @@ test('a list of stock of many batches makes what it concerns wait once', async (
   const header = 'stock_ref,holder,holder_country,services,basis,coverage,class,model,covers_to'
   await rowsOf(base.store.intake, 'delete from pending_incidents')
   expect(await take([header, ...rows, ''].join('\n'))).toMatchObject({ added: 2500 })
-  const [waiting] = await rowsOf<{ n: number }>(
-    base.store.intake,
-    'select count(*)::int as n from pending_incidents, json_array_elements_text(incidents::json) as id',
-  )
-  expect(waiting?.n).toBe(1)
+  expect(await count('pending_incidents')).toBe(1)
 })
 
 describe('vintages of one source', () => {

@@ -13,12 +13,8 @@ export async function writeBulk(
 ): Promise<{ readonly plan: Plan; readonly leaves: Leaves }> {
   const pend = async (written: Written) => {
     await noteChanges(analysis, written)
-    await addPending(written.client, intake.store, {
-      leaf: written.firstLeaf,
-      incidents: [...written.incidents],
-      received: written.received,
-      since: written.firstLeaf,
-    })
+    const moved = { received: written.received, since: written.firstLeaf }
+    await addPending(written.client, intake.store, [...written.incidents], moved)
   }
   return writeBatch(intake, submissions, pend, options)
 }

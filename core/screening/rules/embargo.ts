@@ -26,9 +26,8 @@ function judge(input: EmbargoInput): Judgement<EmbargoFacts, EmbargoGrade> {
   const { item, incident, actor } = input
   const ends = endsOf(input)
   const held = heldRows(input)
-  const judged = judgeScopes(input, ends, held)
-  const near = judged.filter(({ why }) => why !== 'area' && why !== 'origin')
-  const outcome = outcomes.find((word) => judged.some((scope) => scope.outcome === word)) ?? 'outside'
+  const near = judgeScopes(input, ends, held)
+  const outcome = outcomes.find((word) => near.some((scope) => scope.outcome === word)) ?? 'outside'
   const facts: EmbargoFacts = {
     item: item.ref,
     ...(incident && { incident: incident.ref }),
@@ -36,7 +35,7 @@ function judge(input: EmbargoInput): Judgement<EmbargoFacts, EmbargoGrade> {
     ...(actor && { actor: actor.names[0] ?? actor.ref }),
     ends,
     scopes: near.toSorted(byOutcome),
-    elsewhere: judged.length - near.length,
+    elsewhere: input.scopes.length - near.length,
     exempt: held
       .filter(({ row }) => isOfContingent(row) || input.scopes.some((scope) => isExempt(row, scope)))
       .map(({ row, piece }) => ({ ref: row.ref, holder: row.holder, ...piece }))
@@ -73,19 +72,23 @@ function heldRows({ item, rows, names }: EmbargoInput): readonly HeldRow[] {
   })
 }
 
+/** What becomes of each scope that is not of another place or origin. */
 function judgeScopes(input: EmbargoInput, ends: Ends, held: readonly HeldRow[]): readonly ScopeOutcome[] {
   const { item, incident, actor, scopes } = input
   const place = {
     ...(incident?.country !== undefined && { country: incident.country }),
     ...(incident?.region !== undefined && { region: incident.region }),
   }
-  const covered = scopes.map((scope) => ({ scope, coverage: coverageOf(scope, { item, place, actor }) }))
+  const subject = { item, place, actor }
+  const covered = scopes.flatMap((scope) => {
+    const coverage = coverageOf(scope, subject)
+    return isElsewhere(coverage) ? [] : [{ scope, coverage }]
+  })
   const applying = covered.flatMap(({ scope, coverage }): readonly Applying[] =>
     coverage.covers === 'yes' ? [{ ...coverage, scope, regime: keyOf(scope.regime) }] : [],
   )
   const window: Window = { opens: ends.opens ?? null, closes: ends.closes?.days ?? null }
-  const clears = ({ scope, coverage }: (typeof covered)[number]) =>
-    !isElsewhere(coverage) && held.some(({ row }) => isExempt(row, scope))
+  const clears = ({ scope }: (typeof covered)[number]) => held.some(({ row }) => isExempt(row, scope))
   // What an exempt stock is known to have held is outside: a scope of which it is not known that it applies does not
   // bring it back. One that applies and exempts nobody may.
   const isCleared = covered.some(clears)
