@@ -40,9 +40,25 @@ export interface Deriving {
   readonly zone: Zone | null
 }
 
-export interface Derived {
+/** What incidents carry and how finely they were read, held against what the index has of them. */
+export interface Derivation {
   readonly incidents: ReadonlyMap<string, IncidentOfBase>
   readonly items: readonly ItemOfBase[]
+  readonly signatures: readonly SignatureRow[]
+  readonly carried: readonly CarriedRow[]
+  readonly change: {
+    readonly carried: Change<CarriedRow>
+    readonly readings: Change<ReadingRow>
+    readonly serials: Change<SerialRow>
+  }
+}
+
+interface Change<Row> {
+  readonly gone: readonly Row[]
+  readonly come: readonly Row[]
+}
+
+export interface Derived {
   /** Signatures that any of these incidents carries now or carried before. */
   readonly signatures: ReadonlySet<bigint>
   /** Which of these incidents carry a signature, by its number as a text. */
@@ -73,7 +89,8 @@ export function signatureNumber(key: string): bigint {
 }
 const numbers = new Map<string, bigint>()
 
-export async function derive(deriving: Deriving, ids: readonly string[]): Promise<Derived> {
+/** Writes nothing yet. */
+export async function derive(deriving: Deriving, ids: readonly string[]): Promise<Derivation> {
   const { client, store } = deriving
   const [facts, itemsFound, carriedBefore, readingsBefore, serialsBefore] = await atOnce(client, [
     () => incidentFacts(client, store.nodeId, ids),
@@ -95,28 +112,42 @@ export async function derive(deriving: Deriving, ids: readonly string[]): Promis
     for (const row of readingsFor(deriving, incident, own)) readings.set(readingKey(row), row)
   }
   const serials = new Map(items.flatMap((item) => serialOf(deriving, item)).map((row) => [serialKey(row), row]))
-  const carriedChange = difference(carriedBefore, carried, carriedKey)
-  const readingChange = difference(readingsBefore, readings, readingKey)
-  const [, firsts, counts] = await atOnce(client, [
-    () => knowSignatures(client, store, inOrder([...known.values()])),
-    () => changeCarried(client, store, carriedChange),
-    () => changeReadings(client, store, readingChange),
-    () => changeSerials(client, store, difference(serialsBefore, serials, serialKey)),
-  ])
   return {
     incidents,
     items,
-    signatures: new Set([...carried.values(), ...carriedChange.gone].map(({ signature }) => signature)),
+    signatures: inOrder([...known.values()]),
+    carried: [...carried.values()],
+    change: {
+      carried: difference(carriedBefore, carried, carriedKey),
+      readings: difference(readingsBefore, readings, readingKey),
+      serials: difference(serialsBefore, serials, serialKey),
+    },
+  }
+}
+
+/** Moves the index by the difference. */
+export async function moveIndex(
+  { client, store, actorFloor }: Pick<Deriving, 'client' | 'store' | 'actorFloor'>,
+  { signatures, carried, change }: Derivation,
+): Promise<Derived> {
+  const [, firsts, counts] = await atOnce(client, [
+    () => knowSignatures(client, store, signatures),
+    () => changeCarried(client, store, change.carried),
+    () => changeReadings(client, store, change.readings),
+    () => changeSerials(client, store, change.serials),
+  ])
+  return {
+    signatures: new Set([...carried, ...change.carried.gone].map(({ signature }) => signature)),
     carriers: new Map(
-      [...Map.groupBy(carried.values(), ({ signature }) => String(signature))].map(([signature, rows]) => [
+      [...Map.groupBy(carried, ({ signature }) => String(signature))].map(([signature, rows]) => [
         signature,
         rows.map(({ incident }) => incident),
       ]),
     ),
-    moved: new Set(carriedChange.gone.map(({ signature }) => signature)),
+    moved: new Set(change.carried.gone.map(({ signature }) => signature)),
     firsts,
-    readings: readMost([...readingChange.gone, ...readingChange.come]),
-    crossed: counts.filter(({ before, after }) => before < deriving.actorFloor !== after < deriving.actorFloor),
+    readings: readMost([...change.readings.gone, ...change.readings.come]),
+    crossed: counts.filter(({ before, after }) => before < actorFloor !== after < actorFloor),
   }
 }
 
@@ -145,7 +176,11 @@ const readingKey = (row: ReadingRow) => `${row.incident} ${row.class} ${row.hand
 /** Locks are taken in one order everywhere, so that two writers never wait for each other. */
 const inOrder = (rows: readonly SignatureRow[]) => rows.toSorted((a, b) => (a.signature < b.signature ? -1 : 1))
 
-function difference<R extends object>(before: readonly R[], after: ReadonlyMap<string, R>, nameOf: (row: R) => string) {
+function difference<R extends object>(
+  before: readonly R[],
+  after: ReadonlyMap<string, R>,
+  nameOf: (row: R) => string,
+): Change<R> {
   const same = (a: R, b: R) => Object.entries(a).every(([name, value]) => b[name as keyof R] === value)
   const gone: R[] = []
   const kept = new Set<string>()

@@ -2,6 +2,7 @@
  * Keeps findings current. A submission's incidents are derived and judged within its own write; bulk work and changes
  * of what rules read beside them wait in `pending_*` and are worked off in order, resumably.
  */
+import { setImmediate } from 'node:timers/promises'
 import type { ShippedLibrary } from '#core/reference/flat-rows.ts'
 import { exclusive } from '#core/screening/rules/exclusive.ts'
 import { nearSerial } from '#core/screening/rules/near-serial.ts'
@@ -14,7 +15,7 @@ import { incidentFacts, incidentsAfter, itemsOfIncidents, type IncidentOfBase, t
 import { keepClosed, settleFindings, standingFindings, type ClosedRow, type FindingRow } from '#store/findings.ts'
 import { knowledgeMark, readKnowledge } from '#store/knowledge.ts'
 import { lockHead } from '#store/ledger.ts'
-import { atOnce } from '#store/prompt-client.ts'
+import { atOnce, together } from '#store/prompt-client.ts'
 import {
   addPendingSignatures,
   countedSignatures,
@@ -32,17 +33,25 @@ import {
 import type { Settings } from '#core/record/settings.ts'
 import { readSettings } from '#store/settings.ts'
 import { spellings } from '#store/signatures.ts'
-import { finerOf, type Zone } from '#store/signature-counts.ts'
+import { finerOf, signaturesByNumber, type Zone } from '#store/signature-counts.ts'
 import { zoneOf, type AreaSource } from './area-codes.ts'
 import { closingsOf } from './closings.ts'
-import { derive, signatureNumber, signaturesCached, type Derived } from './derive.ts'
+import {
+  derive,
+  moveIndex,
+  signatureNumber,
+  signaturesCached,
+  type Derivation,
+  type Derived,
+  type Deriving,
+} from './derive.ts'
 import { exclusivityOf, type ExclusivitySource } from './exclusivity.ts'
 import { findingsOfItem, raisingItemRules, type JudgingItems } from './judge-items.ts'
 import { findingsOfSignatures } from './judge-signatures.ts'
 import type { Asked } from './signature-index.ts'
 import { knowledgeAt, viewsOf, type Knowledge } from './knowledge.ts'
 import { usedLibrary } from './library.ts'
-import { twinsOf } from './twins.ts'
+import { twinsOf, type Twins } from './twins.ts'
 import { isSeenBy, type View } from './view.ts'
 
 /** What judging needs that does not come from the base. */
@@ -122,12 +131,17 @@ export async function judgeArrivals(
   { incidents, moved, upTo }: { readonly incidents: readonly string[]; readonly moved: Moved; readonly upTo: number },
 ): Promise<readonly Raised[]> {
   if (incidents.length === 0) return []
-  const derived = await deriveAt(analysis, client, desk, incidents)
+  const deriving = derivingAt(analysis, client, desk)
+  const derivation = await derive(deriving, incidents)
+  const [derived, twins] = await atOnce(client, [
+    () => moveIndex(deriving, derivation),
+    () => twinsOf(client, analysis.store.nodeId, derivation.items),
+  ])
   const { due, below } = await concerned(analysis, client, derived)
   const dueTo = (rule: string) => new Set(due.filter((one) => one.rule === rule).map(({ signature }) => signature))
   const stand = dueTo(sameSignature.name).union(dueTo(exclusive.name)).difference(derived.signatures)
   const raised = await judge(analysis, client, desk, {
-    derived,
+    judged: { ...derivation, findings: await judgeItems(desk, derivation, twins) },
     asked: {
       same: derived.signatures.union(stand),
       novelty: derived.firsts.union(below).union(dueTo(newHere.name)),
@@ -161,24 +175,30 @@ async function concerned(
 const incidentsOf = ({ carriers }: Derived, { subject, incident }: FindingRow): readonly string[] =>
   carriers.get(subject) ?? (incident === null ? [] : [incident])
 
-async function deriveAt(
-  analysis: Analysis,
-  client: Client,
+const derivingAt = ({ store }: Analysis, client: Client, desk: Desk): Deriving => ({
+  client,
+  store,
+  names: desk.names,
+  actor: (name, view) => desk.knowledgeAt(view).actor(name, null),
+  actorFloor: desk.settings.actor_floor,
+  crimeKinds: desk.settings.crime_kinds,
+  zone: desk.zone,
+})
+
+/** Items that are judged at a stretch: then whoever waits for the database is heard. */
+const atAStretch = 50
+
+async function judgeItems(
   desk: Desk,
-  incidents: readonly string[],
-): Promise<Derived> {
-  return derive(
-    {
-      client,
-      store: analysis.store,
-      names: desk.names,
-      actor: (name, view) => desk.knowledgeAt(view).actor(name, null),
-      actorFloor: desk.settings.actor_floor,
-      crimeKinds: desk.settings.crime_kinds,
-      zone: desk.zone,
-    },
-    incidents,
-  )
+  { incidents, items }: Pick<Derivation, 'incidents' | 'items'>,
+  twins: Twins,
+): Promise<readonly FindingRow[]> {
+  const findings: FindingRow[] = []
+  for (const [at, item] of items.entries()) {
+    if (at > 0 && at % atAStretch === 0) await setImmediate()
+    findings.push(...findingsOfItem(desk, { item, incident: incidentOf(incidents, item), twins }))
+  }
+  return findings
 }
 
 /** Where an actor came to be counted for circulation, or ceased to be, every signature of that class is weighed anew. */
@@ -187,8 +207,13 @@ async function pendCrossed(analysis: Analysis, client: Client, derived: Derived,
   await addPendingSignatures(client, analysis.store, numbers, moved)
 }
 
+/** Items that were judged, with the incidents that they lie in. */
+interface Judged extends Pick<Derivation, 'incidents' | 'items'> {
+  readonly findings: readonly FindingRow[]
+}
+
 interface Judging {
-  readonly derived: Judged
+  readonly judged: Judged
   /** Whether all items of these incidents are among them: then a finding of another one is its no longer. */
   readonly isWhole?: boolean
   readonly asked: Asked
@@ -200,15 +225,14 @@ interface Judging {
   readonly bulk: boolean
 }
 
-/** Judges the items of what was derived, and the signatures asked of, and settles all their findings at once. */
+/** Judges the signatures asked of, and settles their findings and those of the items at once. */
 async function judge(
   analysis: Analysis,
   client: Client,
   desk: Desk,
-  { derived, isWhole = true, asked, movedBy, upTo, bulk }: Judging,
+  { judged: { incidents, items, findings: ofItems }, isWhole = true, asked, movedBy, upTo, bulk }: Judging,
 ): Promise<readonly Settled[]> {
   const { store, newId } = analysis
-  const { incidents, items } = derived
   const subjects = [
     ...raisingItemRules.flatMap(({ name: rule }) => items.map(({ id }) => ({ rule, subject: id }))),
     ...[...asked.novelty].map((number) => ({ rule: newHere.name, subject: String(number) })),
@@ -218,12 +242,10 @@ async function judge(
   ]
   const judged = { subjects, incidents: isWhole ? [...incidents.keys()] : [] }
   const { settings, zone, exclusivity } = desk
-  const [twins, ofSignatures, before] = await atOnce(client, [
-    () => twinsOf(client, store.nodeId, items),
+  const [ofSignatures, before] = await atOnce(client, [
     () => findingsOfSignatures({ db: client, nodeId: store.nodeId, settings, zone, exclusivity }, asked),
     () => standingFindings(client, store, judged),
   ])
-  const ofItems = items.flatMap((item) => findingsOfItem(desk, { item, incident: incidentOf(incidents, item), twins }))
   const findings = [...ofItems, ...ofSignatures]
   const at = (subject: string) => movedBy(subject).received
   const raised = await settleFindings(client, store, { before, findings }, { at, newId, bulk })
@@ -250,8 +272,7 @@ async function withSpelling(client: Client, store: Store, closed: readonly Close
   })
 }
 
-type Judged = Pick<Derived, 'incidents' | 'items'>
-const nothingDerived: Judged = { incidents: new Map(), items: [] }
+const noItems: Judged = { incidents: new Map(), items: [], findings: [] }
 const nothingAsked: Asked = { same: new Set(), novelty: new Set(), whole: new Set(), stand: new Set() }
 
 const incidentOf = (incidents: ReadonlyMap<string, IncidentOfBase>, item: ItemOfBase) =>
@@ -331,8 +352,13 @@ async function judgeWaiting(
 ): Promise<void> {
   const { store } = analysis
   const desk = await openDesk(analysis, client, await readSettings(client, store.nodeId))
-  const derived = await deriveAt(analysis, client, desk, incidents)
-  await judge(analysis, client, desk, { derived, asked: nothingAsked, movedBy: () => moved, upTo, bulk: true })
+  const deriving = derivingAt(analysis, client, desk)
+  const derivation = await derive(deriving, incidents)
+  const twins = await twinsOf(client, store.nodeId, derivation.items)
+  // While the server moves the index the items are judged.
+  const [derived, findings] = await together([moveIndex(deriving, derivation), judgeItems(desk, derivation, twins)])
+  const judged = { ...derivation, findings }
+  await judge(analysis, client, desk, { judged, asked: nothingAsked, movedBy: () => moved, upTo, bulk: true })
   const { due, below } = await concerned(analysis, client, derived)
   const dueNumbers = new Set(due.map(({ signature }) => signature))
   await addPendingSignatures(client, store, [...derived.signatures.union(dueNumbers).union(below)], moved)
@@ -347,12 +373,15 @@ async function workItems(analysis: Analysis, client: Client): Promise<number> {
   if (moved === null) return 0
   const desk = await openDesk(analysis, client, await readSettings(client, store.nodeId))
   const asked = new Set(moved.signatures)
-  const items = (await itemsOfIncidents(client, store.nodeId, moved.incidents)).filter((item) =>
+  const known = await signaturesByNumber(client, store.nodeId, moved.signatures)
+  const classes = [...new Set([...known.values()].map(({ class: cls }) => cls))]
+  const items = (await itemsOfIncidents(client, store.nodeId, moved.incidents, classes)).filter((item) =>
     signaturesCached(item, desk.names).some(({ key }) => asked.has(signatureNumber(key))),
   )
   const incidents = new Map((await incidentFacts(client, store.nodeId, moved.incidents)).map((one) => [one.id, one]))
+  const findings = await judgeItems(desk, { incidents, items }, await twinsOf(client, store.nodeId, items))
   await judge(analysis, client, desk, {
-    derived: { incidents, items },
+    judged: { incidents, items, findings },
     isWhole: false,
     asked: nothingAsked,
     movedBy: () => moved,
@@ -371,7 +400,7 @@ async function workSignatures(analysis: Analysis, client: Client): Promise<numbe
   const desk = await openDesk(analysis, client, await readSettings(client, store.nodeId))
   const all = new Set(taken.keys())
   await judge(analysis, client, desk, {
-    derived: nothingDerived,
+    judged: noItems,
     asked: { same: all, novelty: all, whole: new Set(), stand: new Set() },
     movedBy: (signature) => taken.get(BigInt(signature)) ?? first,
     upTo,
