@@ -65,7 +65,7 @@ export async function benchDesk(base: BenchBase, print: (line: string) => void):
     await choosePassword(desk)
     const page = await desk.page({ width: 1440 })
     await signIn(page, desk.url)
-    await page.locator('nav').waitFor()
+    await page.locator('.top nav').waitFor()
     print(await firstLoad(page, desk))
     for (const one of lists) print(await list(page, desk, one))
     print(await keys(page, base))
